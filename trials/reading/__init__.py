@@ -1,0 +1,1 @@
+"""What a record means: pure rules over records, each answer with its evidence. No Django."""

@@ -1,0 +1,50 @@
+"""The registry's texts, made plain before anybody reads them.
+
+Some fields are Markdown with escapes ("FVC \\> 50%"), as the registry's
+`/studies/metadata` says (sourceType MARKUP). The raw record keeps them; what the
+site reads and shows is unescaped.
+"""
+
+import re
+
+from trials.registry.json_types import Json
+
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_MARKUP = frozenset(
+    {
+        "whyStopped",
+        "briefSummary",
+        "detailedDescription",
+        "interventionModelDescription",
+        "maskingDescription",
+        "description",
+        "eligibilityCriteria",
+        "genderDescription",
+        "studyPopulation",
+        "comment",
+        "populationDescription",
+        "notes",
+    }
+)
+
+
+def unescaped(text: str) -> str:
+    """Markdown text without its backslashes: ``\\>`` becomes ``>``; bullets stay as they are."""
+    return _ESCAPE.sub(r"\1", text)
+
+
+def seen(text: str) -> str:
+    """Text without control and direction-changing characters, which nobody can see."""
+    return _UNSEEN.sub("", text).replace("\r\n", "\n")
+
+
+def plain(value: Json, *, key: str = "") -> Json:
+    """A copy of a JSON value with every text plain and every null left out."""
+    if isinstance(value, str):
+        return seen(unescaped(value) if key in _MARKUP else value)
+    if isinstance(value, list):
+        return [plain(item, key=key) for item in value if item is not None]
+    if isinstance(value, dict):
+        return {name: plain(item, key=name) for name, item in value.items() if item is not None}
+    return value

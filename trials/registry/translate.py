@@ -1,0 +1,206 @@
+"""From one study's JSON to a StudyRecord and what could not be read in it."""
+
+from dataclasses import fields
+from typing import TypeVar
+
+from pydantic import ValidationError
+
+from trials.records import (
+    Age,
+    Agency,
+    DateStruct,
+    Design,
+    Eligibility,
+    ExpandedAccess,
+    Identification,
+    Mesh,
+    Oversight,
+    PartialDate,
+    Problem,
+    Reference,
+    SiteRecord,
+    Sponsors,
+    Status,
+    StudyRecord,
+)
+from trials.records.countries import country_code
+from trials.registry import wire
+from trials.registry.json_types import JsonObject
+from trials.registry.reader import FieldReader
+from trials.registry.text import plain
+from trials.registry.translate_annexes import annotations_of, documents_of, results_of
+from trials.registry.unknown_words import unknown_words
+
+UNKNOWN_ENROLLMENT = 99999999
+DATE_STRUCTS = (
+    "start",
+    "primary_completion",
+    "completion",
+    "study_first_post",
+    "last_update_post",
+    "results_first_post",
+    "disp_first_post",
+)
+PLAIN_DATES = ("status_verified_date", "study_first_submit_date", "last_update_submit_date")
+T = TypeVar("T")
+
+
+def translate(payload: JsonObject) -> tuple[StudyRecord | None, tuple[Problem, ...]]:
+    """Read one study; never raises on what the registry may send.
+
+    Returns the record, or None when the study's shape can't be read at all (then
+    one of the problems is fatal), and every problem met.
+    """
+    try:
+        study = wire.WireStudy.model_validate(plain(payload))
+    except ValidationError as error:
+        return None, _fatal(nct_id_of(payload), error)
+    reader = FieldReader(study.protocol_section.identification_module.nct_id)
+    record = _record(study, reader)
+    return record, (*reader.problems, *unknown_words(record))
+
+
+def nct_id_of(payload: JsonObject) -> str:
+    """The study's id, or "" where the payload doesn't hold one in its place."""
+    node: object = payload
+    for name in ("protocolSection", "identificationModule", "nctId"):
+        node = node.get(name) if isinstance(node, dict) else None
+    return node if isinstance(node, str) else ""
+
+
+def _fatal(nct_id: str, error: ValidationError) -> tuple[Problem, ...]:
+    return tuple(
+        Problem(
+            nct_id=nct_id[:40],
+            field=".".join(str(part) for part in fault["loc"]),
+            reason=fault["msg"],
+            value=repr(fault["input"])[:200],
+            is_fatal=True,
+        )
+        for fault in error.errors()[:5]
+    )
+
+
+def same_names(cls: type[T], source: object, **others: object) -> T:
+    """A value of ``cls`` whose fields are those of ``source`` with the same names."""
+    names = {field.name for field in fields(cls)} - others.keys()  # type: ignore[arg-type]
+    copied = {name: getattr(source, name) for name in names if hasattr(source, name)}
+    return cls(**copied, **others)
+
+
+def _record(study: wire.WireStudy, reader: FieldReader) -> StudyRecord:
+    protocol = study.protocol_section
+    return StudyRecord(
+        identification=_identification(protocol.identification_module),
+        status=_status(protocol.status_module, reader),
+        sponsors=_sponsors(protocol.sponsor_collaborators_module),
+        oversight=same_names(Oversight, protocol.oversight_module),
+        brief_summary=protocol.description_module.brief_summary,
+        detailed_description=protocol.description_module.detailed_description,
+        conditions=protocol.conditions_module.conditions,
+        keywords=protocol.conditions_module.keywords,
+        design=_design(protocol.design_module),
+        arm_groups=protocol.arms_interventions_module.arm_groups,
+        interventions=protocol.arms_interventions_module.interventions,
+        primary_outcomes=protocol.outcomes_module.primary_outcomes,
+        secondary_outcomes=protocol.outcomes_module.secondary_outcomes,
+        other_outcomes=protocol.outcomes_module.other_outcomes,
+        eligibility=_eligibility(protocol.eligibility_module, reader),
+        central_contacts=protocol.contacts_locations_module.central_contacts,
+        overall_officials=protocol.contacts_locations_module.overall_officials,
+        locations=tuple(_site(site) for site in protocol.contacts_locations_module.locations),
+        references=tuple(_reference(one) for one in protocol.references_module.references),
+        see_also_links=protocol.references_module.see_also_links,
+        large_documents=documents_of(study, reader),
+        annotations=annotations_of(study, reader),
+        results=results_of(study.results_section),
+        has_results=study.has_results,
+        mesh=_mesh(study.derived_section),
+    )
+
+
+def _identification(module: wire.IdentificationModule) -> Identification:
+    return same_names(
+        Identification,
+        module,
+        organization_full_name=module.organization.full_name,
+        org_study_id=module.org_study_id_info.id,
+        secondary_ids=module.secondary_id_infos,
+    )
+
+
+def _status(module: wire.StatusModule, reader: FieldReader) -> Status:
+    dates: dict[str, DateStruct | PartialDate | None] = {
+        f"{name}_date": reader.date_struct(f"statusModule.{name}_date", module, name)
+        for name in DATE_STRUCTS
+    }
+    for name in PLAIN_DATES:
+        dates[name] = reader.date(f"statusModule.{name}", getattr(module, name))
+    access = module.expanded_access_info
+    return same_names(
+        Status, module, expanded_access=access and same_names(ExpandedAccess, access), **dates
+    )
+
+
+def _sponsors(module: wire.SponsorCollaboratorsModule) -> Sponsors:
+    lead = module.lead_sponsor
+    return Sponsors(
+        lead_sponsor=same_names(Agency, lead) if lead else None,
+        collaborators=tuple(same_names(Agency, one) for one in module.collaborators),
+        responsible_party_type=module.responsible_party.type,
+        investigator_full_name=module.responsible_party.investigator_full_name,
+        investigator_title=module.responsible_party.investigator_title,
+        investigator_affiliation=module.responsible_party.investigator_affiliation,
+    )
+
+
+def _design(module: wire.DesignModule) -> Design:
+    info, masking = module.design_info, module.design_info.masking_info
+    count, kinds = module.enrollment_info, module.expanded_access_types
+    return Design(
+        study_type=module.study_type,
+        phases=module.phases,
+        allocation=info.allocation,
+        intervention_model=info.intervention_model,
+        intervention_model_description=info.intervention_model_description,
+        primary_purpose=info.primary_purpose,
+        observational_model=info.observational_model,
+        time_perspective=info.time_perspective,
+        masking=masking.masking,
+        masking_description=masking.masking_description,
+        who_masked=masking.who_masked,
+        enrollment_count=None if count.count == UNKNOWN_ENROLLMENT else count.count,
+        enrollment_type=count.type,
+        patient_registry=module.patient_registry,
+        target_duration=module.target_duration,
+        expanded_access_types=tuple(name for name, is_so in kinds if is_so),
+        bio_spec_retention=module.bio_spec.retention,
+        bio_spec_description=module.bio_spec.description,
+    )
+
+
+def _eligibility(module: wire.EligibilityModule, reader: FieldReader) -> Eligibility:
+    ages: dict[str, Age | None] = {
+        name: reader.age(f"eligibilityModule.{name}", getattr(module, name))
+        for name in ("minimum_age", "maximum_age")
+    }
+    return same_names(Eligibility, module, **ages)
+
+
+def _site(location: wire.Location) -> SiteRecord:
+    return same_names(SiteRecord, location, country_code=country_code(location.country) or "")
+
+
+def _reference(reference: wire.WireReference) -> Reference:
+    return same_names(
+        Reference, reference, retractions=tuple(one.pmid for one in reference.retractions)
+    )
+
+
+def _mesh(derived: wire.DerivedSection) -> Mesh:
+    return Mesh(
+        conditions=derived.condition_browse_module.meshes,
+        condition_ancestors=derived.condition_browse_module.ancestors,
+        interventions=derived.intervention_browse_module.meshes,
+        intervention_ancestors=derived.intervention_browse_module.ancestors,
+    )

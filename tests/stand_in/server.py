@@ -1,0 +1,171 @@
+"""The stand-in registry as tests use it: a context manager with a base URL, records and faults."""
+
+import time
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from http.server import BaseHTTPRequestHandler
+from threading import Condition, Event
+from types import TracebackType
+from typing import Self
+
+from tests.stand_in.answers import INSTEAD, ROOT, Answer, Asked, answer, asked
+from tests.stand_in.delivery import deliver
+from tests.stand_in.faults import Fault, Faults
+from tests.stand_in.pieces import Study
+from tests.stand_in.release import FIRST_TIMESTAMP, Release
+from tests.stand_in.sockets import HOST, Server
+
+DELIVERED_OTHERWISE = frozenset({Fault.TRUNCATED, Fault.CUT_OFF, Fault.DROPPED, Fault.SLOW})
+
+
+@dataclass(frozen=True)
+class Request:
+    """One request as it came, and what it got. `at` is time.monotonic(), in seconds."""
+
+    route: str
+    path: str
+    params: Mapping[str, str]
+    headers: Mapping[str, str]
+    at: float
+    status: int
+    faults: frozenset[Fault]
+
+
+class StandIn:
+    """ClinicalTrials.gov's API v2 on 127.0.0.1.
+
+    >>> with StandIn([study()]) as registry:
+    ...     registry.faults.add(Fault.SERVER_ERROR)
+    ...     requests.get(f"{registry.base_url}/studies")
+
+    `records`, `data_timestamp` and the other plain attributes may be set while it runs.
+    """
+
+    def __init__(
+        self,
+        records: Iterable[Study] = (),
+        *,
+        port: int = 0,
+        data_timestamp: str = FIRST_TIMESTAMP,
+        matching: bool = False,
+        on_request: Callable[[Request], None] | None = None,
+    ) -> None:
+        self.matching = matching
+        self.faults = Faults()
+        self.retry_after = "1"
+        self.slow_seconds = 30.0
+        self._release = Release(tuple(records), data_timestamp)
+        self._requests: list[Request] = []
+        self._changed = Condition()
+        self._hurry = Event()
+        self._on_request = on_request
+        self._server = Server(port, self._respond)
+
+    @property
+    def base_url(self) -> str:
+        return f"http://{HOST}:{self._server.port}{ROOT}"
+
+    @property
+    def records(self) -> list[Study]:
+        return list(self._release.records)
+
+    @records.setter
+    def records(self, records: Iterable[Study]) -> None:
+        """Each request sees either all of the old records or all of the new."""
+        with self._changed:
+            self._release = replace(self._release, records=tuple(records))
+
+    @property
+    def data_timestamp(self) -> str:
+        return self._release.data_timestamp
+
+    @data_timestamp.setter
+    def data_timestamp(self, data_timestamp: str) -> None:
+        with self._changed:
+            self._release = replace(self._release, data_timestamp=data_timestamp)
+
+    def refresh(self, records: Iterable[Study]) -> None:
+        """The next day's data: new records and a data timestamp one day later, at once."""
+        with self._changed:
+            self._release = replace(self._release.moved_on(), records=tuple(records))
+
+    @property
+    def requests(self) -> list[Request]:
+        """All requests so far, oldest first; one is listed before its body is sent."""
+        with self._changed:
+            return list(self._requests)
+
+    def forget_requests(self) -> None:
+        with self._changed:
+            self._requests.clear()
+
+    def wait_for_requests(self, count: int, *, seconds: float = 30) -> bool:
+        """Wait until there have been `count` requests; False if the time runs out."""
+        with self._changed:
+            return self._changed.wait_for(lambda: len(self._requests) >= count, seconds)
+
+    def hurry(self) -> None:
+        """Let every slow answer go now, and those to come."""
+        self._hurry.set()
+
+    def start(self) -> Self:
+        self._server.start()
+        return self
+
+    def stop(self) -> None:
+        self.hurry()
+        self._server.stop()
+
+    def __enter__(self) -> Self:
+        return self.start()
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        problem: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.stop()
+
+    def _respond(self, handler: BaseHTTPRequestHandler) -> None:
+        request = asked(handler.path)
+        faults = self.faults.take(request.route, request.params)
+        reply = self._reply(request, faults)
+        self._note(request, handler, reply.status, faults)
+        lag = next(iter(faults & DELIVERED_OTHERWISE), None)
+        deliver(handler, reply, lag, self._wait)
+
+    def _wait(self) -> None:
+        self._hurry.wait(self.slow_seconds)
+
+    def _reply(self, request: Asked, faults: frozenset[Fault]) -> Answer:
+        if replaced := faults & INSTEAD.keys():
+            return self._instead(*replaced)
+        with self._changed:
+            release = self._release
+            if Fault.DATA_MOVES in faults:
+                self._release = release.moved_on()
+        return answer(request, release, matching=self.matching, faults=faults)
+
+    def _instead(self, fault: Fault) -> Answer:
+        reply = INSTEAD[fault]
+        if fault is Fault.TOO_MANY:
+            return replace(reply, headers=(("Retry-After", self.retry_after),))
+        return reply
+
+    def _note(
+        self,
+        request: Asked,
+        handler: BaseHTTPRequestHandler,
+        status: int,
+        faults: frozenset[Fault],
+    ) -> None:
+        headers = dict(handler.headers.items())
+        seen = Request(
+            request.route, request.path, request.params, headers, time.monotonic(), status, faults
+        )
+        with self._changed:
+            self._requests.append(seen)
+            self._changed.notify_all()
+        if self._on_request:
+            self._on_request(seen)

@@ -1,0 +1,119 @@
+"""Processes that are kept running: started, watched, started again, stopped."""
+
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from signal import SIGTERM, Signals
+from typing import Protocol
+
+from trialfinder.launch.processes import (
+    Process,
+    Steps,
+    end_group,
+    exit_code,
+    spawn,
+    stop_together,
+)
+from trialfinder.launch.terminal import Refusal, last_lines, say
+
+LARGEST_LOG = 5_000_000
+# A process that lived this long, in seconds, was well: its earlier ends are forgiven.
+WELL_AFTER = 30.0
+TRIES = 5
+
+
+class Program(Protocol):
+    """What can be kept running: a server, or one of the project's own processes."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def log(self) -> Path: ...
+    @property
+    def stop_steps(self) -> Steps: ...
+    def start(self) -> Process: ...
+
+
+@dataclass(frozen=True)
+class ProjectProcess:
+    """One of the project's own processes: web, worker, beat."""
+
+    name: str
+    command: Sequence[str | Path]
+    log: Path
+    stop_steps: Steps
+    environ: Mapping[str, str]
+    folder: Path
+    dies_by: Signals = SIGTERM
+
+    def start(self) -> Process:
+        return spawn(
+            self.command,
+            log=self.log,
+            environ=self.environ,
+            folder=self.folder,
+            dies_by=self.dies_by,
+        )
+
+
+@dataclass
+class Service:
+    """A program that runs, and what is known of how it has fared."""
+
+    program: Program
+    process: Process
+    started_at: float
+    short_lives: int = 0
+    start_again_at: float | None = None
+
+    @classmethod
+    def started(cls, program: Program) -> "Service":
+        begin_log(program.log)
+        return cls(program, program.start(), time.monotonic())
+
+    def look(self, now: float) -> None:
+        """Notice an end, and start again after a pause that grows; Refusal after five in a row."""
+        if self.start_again_at is not None:
+            if now >= self.start_again_at:
+                self.start_again(now)
+        elif self.process.poll() is not None:
+            self.has_ended(now)
+
+    def has_ended(self, now: float) -> None:
+        end_group(self.process)
+        self.short_lives = 1 if now - self.started_at > WELL_AFTER else self.short_lives + 1
+        code = exit_code(self.process.returncode)
+        if self.short_lives > TRIES:
+            raise Refusal(
+                f"{self.program.name} ended {self.short_lives} times in a row (exit code {code}). "
+                f"Its log {self.program.log} ends:\n{last_lines(self.program.log)}"
+            )
+        pause = 2.0 ** (self.short_lives - 1)
+        self.start_again_at = now + pause
+        say(
+            f"{self.program.name} ended unexpectedly (exit code {code}); starting it again "
+            f"in {pause:.0f} s. Its log: {self.program.log}"
+        )
+
+    def start_again(self, now: float) -> None:
+        self.process, self.started_at, self.start_again_at = self.program.start(), now, None
+
+
+def begin_log(log: Path) -> None:
+    """Put a log that has grown large aside; one older log is kept."""
+    if log.exists() and log.stat().st_size > LARGEST_LOG:
+        log.replace(log.with_suffix(".old.log"))
+
+
+def stop_services(services: Sequence[Service]) -> None:
+    """Stop all of these at once, and wait until the last has ended."""
+    stop_together([(each.process, each.program.stop_steps) for each in services])
+
+
+def watch(services: Sequence[Service], *, until: Callable[[], bool], every: float = 0.2) -> None:
+    """Keep the services running until the condition holds."""
+    while not until():
+        for each in services:
+            each.look(time.monotonic())
+        time.sleep(every)

@@ -1,0 +1,59 @@
+"""The three processes of the site: how each is started, and how it wants to be stopped."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from signal import SIGKILL, SIGQUIT, SIGTERM
+
+from trialfinder.launch.environment import Setup
+from trialfinder.launch.processes import Command
+from trialfinder.launch.services import ProjectProcess
+
+APPLICATION = "trialfinder.wsgi:application"
+CELERY_APPLICATION = "trialfinder.celery"
+
+
+def site_processes(
+    setup: Setup, python: Path, environ: Mapping[str, str]
+) -> tuple[ProjectProcess, ProjectProcess, ProjectProcess]:
+    def log(name: str) -> Path:
+        return setup.logs / f"{name}.log"
+
+    place = (environ, setup.project)
+    web = ProjectProcess("web", web_command(setup, python), log("web"), ((SIGTERM, 10),), *place)
+    # SIGTERM lets a task finish, SIGQUIT ends it. A launcher that was killed takes its servers
+    # along, and a worker without them could wait for ever.
+    worker = ProjectProcess(
+        "worker",
+        worker_command(python),
+        log("worker"),
+        ((SIGTERM, 10), (SIGQUIT, 5)),
+        *place,
+        dies_by=SIGKILL,
+    )
+    beat = ProjectProcess(
+        "beat", beat_command(setup, python), log("beat"), ((SIGTERM, 5),), *place, dies_by=SIGKILL
+    )
+    return web, worker, beat
+
+
+def web_command(setup: Setup, python: Path) -> Command:
+    """No access log: an address can tell what somebody is ill with."""
+    return [
+        *(python, "-m", "granian", APPLICATION, "--interface", "wsgi", "--no-ws"),
+        *("--host", setup.host, "--port", str(setup.port), "--workers", str(setup.web_workers)),
+        *("--no-access-log", "--respawn-failed-workers", "--workers-kill-timeout", "5"),
+    ]
+
+
+def worker_command(python: Path) -> Command:
+    return [
+        *(python, "-m", "celery", "-A", CELERY_APPLICATION, "worker", "--concurrency", "2"),
+        *("--loglevel", "info", "--without-gossip", "--without-mingle"),
+    ]
+
+
+def beat_command(setup: Setup, python: Path) -> Command:
+    return [
+        *(python, "-m", "celery", "-A", CELERY_APPLICATION, "beat", "--loglevel", "info"),
+        *("--schedule", str(setup.state / "celerybeat-schedule"), "--pidfile", ""),
+    ]

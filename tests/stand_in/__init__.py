@@ -4,7 +4,8 @@
 """
 
 from tests.stand_in.faults import Fault, Faults
+from tests.stand_in.log import Request
 from tests.stand_in.release import read_folders
-from tests.stand_in.server import Request, StandIn
+from tests.stand_in.server import StandIn
 
 __all__ = ["Fault", "Faults", "Request", "StandIn", "read_folders"]

@@ -10,6 +10,7 @@ from threading import Event
 
 from tests.records import all_examples
 from tests.stand_in import Fault, Request, StandIn, read_folders
+from tests.stand_in.log import Log
 from tests.stand_in.release import FIRST_TIMESTAMP
 
 FAULT_NAMES = ", ".join(Fault)
@@ -63,7 +64,7 @@ def main() -> None:
         port=options.port,
         data_timestamp=options.data_timestamp,
         matching=options.matching,
-        on_request=_print,
+        log=PrintedLog(),
     )
     registry.slow_seconds = options.slow_seconds
     for fault, times in options.fault:
@@ -102,10 +103,14 @@ def _fault(text: str) -> tuple[Fault, int | None]:
     return Fault(name), None if count == "all" else int(count or 1)
 
 
-def _print(request: Request) -> None:
-    faults = f" [{', '.join(sorted(request.faults))}]" if request.faults else ""
-    query = " ".join(f"{name}={value}" for name, value in request.params.items())
-    print(f"{request.status} {request.path} {query}{faults}", file=sys.stderr, flush=True)
+class PrintedLog(Log):
+    """Says each request as it comes."""
+
+    def note(self, request: Request) -> None:
+        super().note(request)
+        faults = f" [{', '.join(sorted(request.faults))}]" if request.faults else ""
+        query = " ".join(f"{name}={value}" for name, value in request.params.items())
+        print(f"{request.status} {request.path} {query}{faults}", file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":

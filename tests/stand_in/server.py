@@ -1,34 +1,21 @@
 """The stand-in registry as tests use it: a context manager with a base URL, records and faults."""
 
-import time
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import replace
 from http.server import BaseHTTPRequestHandler
-from threading import Condition, Event
+from threading import Event, Lock
 from types import TracebackType
 from typing import Self
 
 from tests.stand_in.answers import INSTEAD, ROOT, Answer, Asked, answer, asked
 from tests.stand_in.delivery import deliver
 from tests.stand_in.faults import Fault, Faults
+from tests.stand_in.log import Log, Request, request_of
 from tests.stand_in.pieces import Study
 from tests.stand_in.release import FIRST_TIMESTAMP, Release
 from tests.stand_in.sockets import HOST, Server
 
 DELIVERED_OTHERWISE = frozenset({Fault.TRUNCATED, Fault.CUT_OFF, Fault.DROPPED, Fault.SLOW})
-
-
-@dataclass(frozen=True)
-class Request:
-    """One request as it came, and what it got. `at` is time.monotonic(), in seconds."""
-
-    route: str
-    path: str
-    params: Mapping[str, str]
-    headers: Mapping[str, str]
-    at: float
-    status: int
-    faults: frozenset[Fault]
 
 
 class StandIn:
@@ -48,17 +35,16 @@ class StandIn:
         port: int = 0,
         data_timestamp: str = FIRST_TIMESTAMP,
         matching: bool = False,
-        on_request: Callable[[Request], None] | None = None,
+        log: Log | None = None,
     ) -> None:
         self.matching = matching
         self.faults = Faults()
         self.retry_after = "1"
         self.slow_seconds = 30.0
         self._release = Release(tuple(records), data_timestamp)
-        self._requests: list[Request] = []
-        self._changed = Condition()
+        self._lock = Lock()
+        self._log = log or Log()
         self._hurry = Event()
-        self._on_request = on_request
         self._server = Server(port, self._respond)
 
     @property
@@ -72,7 +58,7 @@ class StandIn:
     @records.setter
     def records(self, records: Iterable[Study]) -> None:
         """Each request sees either all of the old records or all of the new."""
-        with self._changed:
+        with self._lock:
             self._release = replace(self._release, records=tuple(records))
 
     @property
@@ -81,28 +67,25 @@ class StandIn:
 
     @data_timestamp.setter
     def data_timestamp(self, data_timestamp: str) -> None:
-        with self._changed:
+        with self._lock:
             self._release = replace(self._release, data_timestamp=data_timestamp)
 
     def refresh(self, records: Iterable[Study]) -> None:
         """The next day's data: new records and a data timestamp one day later, at once."""
-        with self._changed:
+        with self._lock:
             self._release = replace(self._release.moved_on(), records=tuple(records))
 
     @property
     def requests(self) -> list[Request]:
         """All requests so far, oldest first; one is listed before its body is sent."""
-        with self._changed:
-            return list(self._requests)
+        return self._log.all()
 
     def forget_requests(self) -> None:
-        with self._changed:
-            self._requests.clear()
+        self._log.forget()
 
     def wait_for_requests(self, count: int, *, seconds: float = 30) -> bool:
         """Wait until there have been `count` requests; False if the time runs out."""
-        with self._changed:
-            return self._changed.wait_for(lambda: len(self._requests) >= count, seconds)
+        return self._log.wait_for(count, seconds)
 
     def hurry(self) -> None:
         """Let every slow answer go now, and those to come."""
@@ -131,7 +114,7 @@ class StandIn:
         request = asked(handler.path)
         faults = self.faults.take(request.route, request.params)
         reply = self._reply(request, faults)
-        self._note(request, handler, reply.status, faults)
+        self._log.note(request_of(request, handler, reply.status, faults))
         lag = next(iter(faults & DELIVERED_OTHERWISE), None)
         deliver(handler, reply, lag, self._wait)
 
@@ -141,7 +124,7 @@ class StandIn:
     def _reply(self, request: Asked, faults: frozenset[Fault]) -> Answer:
         if replaced := faults & INSTEAD.keys():
             return self._instead(*replaced)
-        with self._changed:
+        with self._lock:
             release = self._release
             if Fault.DATA_MOVES in faults:
                 self._release = release.moved_on()
@@ -152,20 +135,3 @@ class StandIn:
         if fault is Fault.TOO_MANY:
             return replace(reply, headers=(("Retry-After", self.retry_after),))
         return reply
-
-    def _note(
-        self,
-        request: Asked,
-        handler: BaseHTTPRequestHandler,
-        status: int,
-        faults: frozenset[Fault],
-    ) -> None:
-        headers = dict(handler.headers.items())
-        seen = Request(
-            request.route, request.path, request.params, headers, time.monotonic(), status, faults
-        )
-        with self._changed:
-            self._requests.append(seen)
-            self._changed.notify_all()
-        if self._on_request:
-            self._on_request(seen)

@@ -1,5 +1,7 @@
 """Pages of studies, one study, the version."""
 
+from typing import Any
+
 import pytest
 import requests
 
@@ -31,7 +33,7 @@ class TestPages:
     @pytest.mark.parametrize(
         ("asked", "given"), [({}, 10), ({"pageSize": 0}, 10), ({"pageSize": 7}, 7)]
     )
-    def test_the_page_size(self, registry: StandIn, asked: dict[str, int], given: int) -> None:
+    def test_the_page_size(self, registry: StandIn, asked: dict[str, Any], given: int) -> None:
         assert len(ids_in(ask(registry, **asked))) == given
 
     def test_the_page_size_is_coerced_to_a_thousand(self, registry: StandIn) -> None:

@@ -41,12 +41,9 @@ class TestTheServer:
     def test_one_connection_serves_many_requests(self, registry: StandIn) -> None:
         with requests.Session() as session:
             answers = [session.get(f"{registry.base_url}/version", timeout=TIMEOUT) for _ in "123"]
-            adapter = session.get_adapter(registry.base_url)
-            assert isinstance(adapter, requests.adapters.HTTPAdapter)
-            pool = adapter.poolmanager.connection_from_url(registry.base_url)
 
         assert [each.status_code for each in answers] == [200, 200, 200]
-        assert pool.num_connections == 1
+        assert len({each.client_port for each in registry.requests}) == 1
 
     def test_it_stops_with_an_idle_connection_open(self) -> None:
         with requests.Session() as session:
@@ -78,9 +75,7 @@ class TestWithRealRecords:
         with StandIn(read_folders(folders)) as registry:
             pages = crawl(registry, pageSize=100, query__cond="ALS")
 
-        assert sorted(chain.from_iterable(pages)) == sorted(
-            nct_id_of(each) for each in shared_records()
-        )
+        assert sorted(chain.from_iterable(pages)) == sorted(map(nct_id_of, shared_records()))
 
     def test_its_answers_have_the_shape_of_real_ones(self) -> None:
         """Page by page: the same keys at the top, and studies that start with the same section."""

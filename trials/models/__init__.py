@@ -1,0 +1,25 @@
+"""What we keep: one model a file, constraints in the database."""
+
+from trials.models.change import Change
+from trials.models.correction import Correction
+from trials.models.edition import Edition
+from trials.models.place import Place
+from trials.models.reading import Reading
+from trials.models.site import Site
+from trials.models.snapshot import Snapshot
+from trials.models.study import Study
+from trials.models.sync_problem import SyncProblem
+from trials.models.sync_run import SyncRun
+
+__all__ = [
+    "Change",
+    "Correction",
+    "Edition",
+    "Place",
+    "Reading",
+    "Site",
+    "Snapshot",
+    "Study",
+    "SyncProblem",
+    "SyncRun",
+]

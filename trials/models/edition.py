@@ -1,0 +1,45 @@
+"""Which edition of the data readers see."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import models
+from django.db.models import F
+
+
+class Edition(models.Model):
+    """The one row that says which data is published; its number moves with every change.
+
+    Cached pages and ETags hang on ``number``. ``data_timestamp`` is the registry's
+    own (``/version``: dataTimestamp, UTC), None while only starter facts are there.
+    """
+
+    THE_ONE = 1
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=THE_ONE)
+    number = models.PositiveBigIntegerField(default=0)
+    data_timestamp = models.DateTimeField(null=True)
+    published_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(condition=models.Q(id=1), name="edition_there_is_one"),
+        )
+
+    def __str__(self) -> str:
+        return f"edition {self.number}"
+
+    @classmethod
+    def current(cls) -> Edition:
+        """The published edition; number 0 before the first."""
+        return cls.objects.filter(pk=cls.THE_ONE).first() or cls()
+
+    @classmethod
+    def publish(cls, *, now: datetime, data_timestamp: datetime | None = None) -> None:
+        """Move to the next edition, within the caller's transaction."""
+        cls.objects.get_or_create(pk=cls.THE_ONE)
+        values: dict[str, object] = {"number": F("number") + 1}
+        if data_timestamp is not None:
+            values |= {"data_timestamp": data_timestamp, "published_at": now}
+        cls.objects.filter(pk=cls.THE_ONE).update(**values)

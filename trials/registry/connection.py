@@ -1,0 +1,108 @@
+"""One request to the registry: politely, within bounds, and told apart when it fails."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field
+
+import requests
+from requests.adapters import HTTPAdapter
+from urllib3.util.retry import Retry
+
+from trials.registry.errors import Refused, Unreachable, Unreadable
+from trials.registry.json_types import JsonObject
+
+RETRIED = (429, 500, 502, 503, 504)
+WORDS_KEPT = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manners:
+    """How to behave: seconds between requests, for time-outs and before another try.
+
+    NLM publishes no rate limit; its robots.txt says one request a second.
+    """
+
+    pace: float = 1.2
+    connect_timeout: float = 10
+    read_timeout: float = 60
+    tries_again: int = 4
+    backoff: float = 2.0
+    longest_wait: int = 120
+
+
+@dataclass(slots=True)
+class Connection:
+    """Requests to one address, no faster than the pace. Raises only RegistryError."""
+
+    base_url: str
+    user_agent: str
+    manners: Manners = field(default_factory=Manners)
+    _session: requests.Session = field(default_factory=requests.Session)
+    _next_at: float = 0.0
+
+    def __post_init__(self) -> None:
+        self._session.headers["Accept"] = "application/json"
+        if self.user_agent:
+            self._session.headers["User-Agent"] = self.user_agent
+        self._session.mount(self.base_url, HTTPAdapter(max_retries=self._retry()))
+
+    def get(self, path: str, parameters: dict[str, str]) -> JsonObject:
+        """The JSON object at ``path``; Unreachable, Refused or Unreadable otherwise."""
+        self._keep_pace()
+        timeouts = (self.manners.connect_timeout, self.manners.read_timeout)
+        try:
+            response = self._session.get(
+                f"{self.base_url}{path}", params=parameters, timeout=timeouts
+            )
+        except requests.RequestException as error:
+            raise Unreachable(
+                f"{self.base_url} could not be reached ({type(error).__name__}). "
+                "Check the network and CTGOV_BASE_URL; the next run tries again."
+            ) from error
+        return self._json(response)
+
+    def _retry(self) -> Retry:
+        return Retry(
+            total=self.manners.tries_again,
+            backoff_factor=self.manners.backoff,
+            backoff_jitter=self.manners.backoff / 2,
+            backoff_max=self.manners.longest_wait,
+            retry_after_max=self.manners.longest_wait,
+            status_forcelist=RETRIED,
+            allowed_methods=("GET",),
+            raise_on_status=False,
+        )
+
+    def _keep_pace(self) -> None:
+        wait = self._next_at - time.monotonic()
+        if wait > 0:
+            time.sleep(wait)
+        self._next_at = time.monotonic() + self.manners.pace
+
+    def _json(self, response: requests.Response) -> JsonObject:
+        if not response.ok:
+            raise self._failure(response)
+        kind = response.headers.get("Content-Type", "")
+        if "json" not in kind:
+            raise Unreadable(f"The registry sent {kind or 'no content type'} instead of JSON.")
+        try:
+            body = response.json()
+        except (ValueError, RecursionError) as error:
+            raise Unreadable(f"The registry's JSON could not be read: {error}") from error
+        if not isinstance(body, dict):
+            raise Unreadable("The registry's JSON is not an object.")
+        return body
+
+    def _failure(self, response: requests.Response) -> Unreachable | Refused:
+        status, words = response.status_code, response.text[:WORDS_KEPT].strip()
+        if status >= requests.codes.server_error:
+            return Unreachable(f"The registry answered {status} after all tries: {words}")
+        advice = {
+            403: f"It blocks this client (user agent {self._session.headers['User-Agent']!r}); "
+            "set CTGOV_USER_AGENT or CTGOV_CONTACT and don't hammer.",
+            429: "It asks for fewer requests; raise CTGOV_PACE_SECONDS.",
+        }.get(status, "The request itself is at fault; it is not sent again.")
+        return Refused(
+            f"The registry refused with {status}: {words!r}. {advice}", status=status, words=words
+        )

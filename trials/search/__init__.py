@@ -1,0 +1,1 @@
+"""Finding: one set of criteria behind every surface."""

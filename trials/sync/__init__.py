@@ -1,0 +1,1 @@
+"""Bringing it up to date: run, gate, publish, changes, replay, starter catalogue."""

@@ -1,0 +1,101 @@
+"""From a record to the columns that the site searches by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from trials.models import Site, Study
+from trials.places import locate_city
+from trials.records import DateStruct, SiteRecord, StudyRecord
+from trials.records.states import state_code
+
+LONGEST = 100_000  # characters: a tsvector holds at most 1 MB
+
+
+def fill_study(study: Study, record: StudyRecord) -> None:
+    """Set the study's columns from its record; saves nothing."""
+    names, status = record.identification, record.status
+    study.nct_id = record.nct_id
+    study.nct_id_aliases = list(names.nct_id_aliases)
+    study.brief_title, study.official_title = names.brief_title, names.official_title
+    study.acronym = names.acronym
+    study.overall_status = status.overall_status[:40]
+    study.last_known_status = status.last_known_status[:40]
+    study.study_type = record.design.study_type[:40]
+    study.phases = [phase[:40] for phase in record.design.phases]
+    study.lead_sponsor = record.sponsors.lead_sponsor.name if record.sponsors.lead_sponsor else ""
+    study.has_results = record.has_results
+    study.status_verified_date = str(status.status_verified_date or "")
+    study.start_date = _text(status.start_date)
+    study.primary_completion_date = _text(status.primary_completion_date)
+    study.last_update_post_date = _day(status.last_update_post_date)
+    _fill_search(study, record)
+
+
+def _text(struct: DateStruct | None) -> str:
+    return str(struct.date) if struct else ""
+
+
+def _day(struct: DateStruct | None) -> date | None:
+    return struct.date.earliest if struct else None
+
+
+def _fill_search(study: Study, record: StudyRecord) -> None:
+    study.search_names = _joined(
+        [*record.titles, record.identification.acronym, record.nct_id, *_other_ids(record)]
+    )
+    study.search_subject = _joined(_subject(record))
+    arms = (arm.description for arm in record.arm_groups)
+    study.search_summary = _joined([record.brief_summary, *arms])
+        [record.brief_summary, *(a.description for a in record.arm_groups)]
+    )
+    study.search_detail = _joined([record.detailed_description, *_where(record.locations)])
+
+
+def _other_ids(record: StudyRecord) -> Iterator[str]:
+    yield from record.identification.nct_id_aliases
+    yield record.identification.org_study_id
+    yield from (other.id for other in record.identification.secondary_ids)
+
+
+def _subject(record: StudyRecord) -> Iterator[str]:
+    yield from record.conditions
+    yield from record.keywords
+    for intervention in record.interventions:
+        yield intervention.name
+        yield from intervention.other_names
+    if record.sponsors.lead_sponsor:
+        yield record.sponsors.lead_sponsor.name
+    yield from (agency.name for agency in record.sponsors.collaborators)
+
+
+def _where(sites: Iterable[SiteRecord]) -> Iterator[str]:
+    for site in sites:
+        yield from (site.facility, site.city, site.state, site.country)
+
+
+def _joined(parts: Iterable[str]) -> str:
+    return "\n".join(part for part in parts if part)[:LONGEST]
+
+
+def sites_of(study: Study, record: StudyRecord) -> Iterator[Site]:
+    """The study's sites, unsaved; where the record has no point, the gazetteer's for the city."""
+    for position, site in enumerate(record.locations):
+        point = (site.geo_point.lat, site.geo_point.lon) if site.geo_point else None
+        found = point or locate_city(site.city, site.state, site.country_code)
+        yield Site(
+            study=study,
+            position=position,
+            facility=site.facility,
+            status=site.status[:40],
+            city=site.city,
+            state=site.state,
+            state_code=state_code(site.state, site.country_code) or "",
+            zip=site.zip,
+            country=site.country,
+            country_code=site.country_code,
+            latitude=found[0] if found else None,
+            longitude=found[1] if found else None,
+            is_approximate=found is not None and point is None,
+        )

@@ -1,0 +1,123 @@
+"""Fetching: every study of the registry's answer, each state of each record kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from trials.models import Snapshot, Study
+from trials.records import Problem
+from trials.registry.client import Page, Registry
+from trials.registry.digest import body_of, digest, news_digest
+from trials.registry.errors import Unreadable
+from trials.registry.json_types import JsonObject
+from trials.registry.query import Query
+from trials.registry.translate import nct_id_of, translate
+
+CRAWLS = 3
+Progress = Callable[[int, int | None], None]
+
+
+@dataclass(slots=True)
+class Crawl:
+    """What one complete crawl brought: study id -> digest of its record's state.
+
+    ``total_count`` is what the registry said it would send; ``set_aside`` holds the
+    fatal problems, by the id they were found under ("" where there was none).
+    """
+
+    data_timestamp: datetime
+    total_count: int | None = None
+    digests: dict[str, str] = field(default_factory=dict)
+    set_aside: list[Problem] = field(default_factory=list)
+
+    @property
+    def seen(self) -> set[str]:
+        """Ids of all studies fetched, readable or not."""
+        return set(self.digests) | {problem.nct_id for problem in self.set_aside if problem.nct_id}
+
+    @property
+    def nameless(self) -> int:
+        """Number of records so broken that not even their id could be read."""
+        return sum(1 for problem in self.set_aside if not problem.nct_id)
+
+
+def fetch(registry: Registry, query: Query, *, now: datetime, progress: Progress) -> Crawl:
+    """Crawl until the registry's data stood still meanwhile; raise RegistryError if it can't."""
+    before = registry.version()
+    for _ in range(CRAWLS):
+        crawl = _crawl_once(registry, query, before.data_timestamp, now=now, progress=progress)
+        after = registry.version()
+        if after == before:
+            return crawl
+        before = after
+    raise Unreadable(f"The registry's data moved during each of {CRAWLS} crawls; try later.")
+
+
+def _crawl_once(
+    registry: Registry, query: Query, stamp: datetime, *, now: datetime, progress: Progress
+) -> Crawl:
+    crawl, attempt = Crawl(stamp), 1
+    for page in registry.crawl(query):
+        if page.attempt != attempt:
+            crawl, attempt = Crawl(stamp), page.attempt
+        _take(crawl, page, now=now)
+        progress(len(crawl.seen), crawl.total_count)
+    return crawl
+
+
+def _take(crawl: Crawl, page: Page, *, now: datetime) -> None:
+    if page.total_count is not None:
+        crawl.total_count = page.total_count
+    fresh: list[tuple[str, JsonObject]] = []
+    for study in page.studies:
+        nct_id = nct_id_of(study) if isinstance(study, dict) else ""
+        if not isinstance(study, dict) or not nct_id:
+            crawl.set_aside.append(_nameless(study))
+        elif nct_id not in crawl.digests:
+            crawl.digests[nct_id] = digest(study)
+            fresh.append((nct_id, study))
+    _keep(crawl, fresh, now=now)
+
+
+def _nameless(study: object) -> Problem:
+    return Problem(
+        "", "protocolSection.identificationModule.nctId", "no id", repr(study)[:200], is_fatal=True
+    )
+
+
+def _keep(crawl: Crawl, fresh: Iterable[tuple[str, JsonObject]], *, now: datetime) -> None:
+    """Store the states not stored yet; set those aside that can't be read."""
+    known = _known_digests([crawl.digests[nct_id] for nct_id, _ in fresh])
+    unknown = [(nct_id, study) for nct_id, study in fresh if crawl.digests[nct_id] not in known]
+    snapshots = []
+    for nct_id, study in unknown:
+        _, problems = translate(study)
+        fatal = [problem for problem in problems if problem.is_fatal]
+        if fatal:
+            crawl.set_aside.append(fatal[0])
+            del crawl.digests[nct_id]
+            continue
+        snapshots.append(_snapshot(nct_id, study, crawl.digests[nct_id], now=now))
+    Snapshot.objects.bulk_create(snapshots, ignore_conflicts=True)
+
+
+def _known_digests(digests: list[str]) -> set[str]:
+    return set(Snapshot.objects.filter(digest__in=digests).values_list("digest", flat=True))
+
+
+def _snapshot(nct_id: str, study: JsonObject, name: str, *, now: datetime) -> Snapshot:
+    return Snapshot(
+        digest=name,
+        news_digest=news_digest(study),
+        nct_id=nct_id,
+        body=body_of(study),
+        received_at=now,
+    )
+
+
+def known_digests() -> dict[str, str]:
+    """Digest of the current record of every fetched study, listed or delisted."""
+    rows = Study.objects.fetched().values_list("nct_id", "snapshot_id")
+    return {nct_id: name for nct_id, name in rows if name}

@@ -1,0 +1,22 @@
+"""The registry that the settings name."""
+
+from importlib.metadata import version
+
+from django.conf import settings
+
+from trials.registry.client import Registry
+from trials.registry.connection import Connection, Manners
+
+
+def registry_from_settings() -> Registry:
+    """CTGOV_BASE_URL, CTGOV_USER_AGENT, CTGOV_CONTACT, CTGOV_PACE_SECONDS, CTGOV_BACKOFF_SECONDS."""
+    manners = Manners(pace=settings.CTGOV_PACE_SECONDS, backoff=settings.CTGOV_BACKOFF_SECONDS)
+    return Registry(Connection(settings.CTGOV_BASE_URL, user_agent(), manners))
+
+
+def user_agent() -> str:
+    """What we call ourselves: the library's own name plus a contact; never a browser's."""
+    if settings.CTGOV_USER_AGENT:
+        return str(settings.CTGOV_USER_AGENT)
+    contact = settings.CTGOV_CONTACT or settings.SITE_URL
+    return f"python-requests/{version('requests')} (ALS Stem Cell Trial Finder; {contact})"

@@ -1,0 +1,139 @@
+"""One update from the registry: fetch, gate, publish; or a clear word why not."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import asdict
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.db import transaction
+
+from trials.models import Edition, Study, SyncProblem, SyncRun
+from trials.reading.scope import Scope
+from trials.registry.client import Registry
+from trials.registry.errors import RegistryError
+from trials.registry.query import Query
+from trials.sync.crawl import Crawl, Progress, fetch, known_digests
+from trials.sync.delist import delist_missing, relist
+from trials.sync.gate import Answer, GateRefused, check
+from trials.sync.lock import running
+from trials.sync.publish import publish_records
+
+log = logging.getLogger(__name__)
+Clock = Callable[[], datetime]
+Work = Callable[[SyncRun, Registry, datetime, Progress], None]
+OVERLAP = timedelta(days=3)  # a light check looks back this far behind the last data
+
+
+def quiet(_seen: int, _total: int | None) -> None:
+    """Progress that nobody watches."""
+
+
+def sync_studies(registry: Registry, *, clock: Clock, progress: Progress = quiet) -> SyncRun:
+    """A full run: everything the query finds; delists what is gone. Raises AlreadyRunning.
+
+    Never raises for what the registry does: the returned run's state and message say it.
+    """
+    with running(SyncRun.Kind.FULL, now=clock()) as run:
+        return _ended(run, _full, registry, clock, progress)
+
+
+def check_for_changes(registry: Registry, *, clock: Clock, progress: Progress = quiet) -> SyncRun:
+    """A light run: only records updated lately; delists nothing. Raises AlreadyRunning."""
+    with running(SyncRun.Kind.LIGHT, now=clock()) as run:
+        return _ended(run, _light, registry, clock, progress)
+
+
+def _ended(
+    run: SyncRun, work: Work, registry: Registry, clock: Clock, progress: Progress
+) -> SyncRun:
+    """Do the work and write down how it ended, whatever happens."""
+    try:
+        work(run, registry, clock(), progress)
+    except GateRefused as error:
+        _end(run, SyncRun.State.REFUSED, str(error), clock())
+    except RegistryError as error:
+        _end(run, SyncRun.State.FAILED, f"{error} The last good data stays.", clock())
+    except Exception as error:
+        _end(run, SyncRun.State.FAILED, f"A fault of ours: {error!r}. The data stays.", clock())
+        raise
+    else:
+        _end(run, SyncRun.State.PUBLISHED, "", clock())
+    return run
+
+
+def _end(run: SyncRun, state: SyncRun.State, message: str, now: datetime) -> None:
+    log.log(logging.WARNING if message else logging.INFO, "sync %s. %s", state, message)
+    run.state, run.message, run.finished_at = state, message, now
+    if state is not SyncRun.State.PUBLISHED:
+        run.new = run.changed = run.unchanged = run.delisted = run.left_out = 0
+    run.save()
+
+
+def _full(run: SyncRun, registry: Registry, now: datetime, progress: Progress) -> None:
+    shown_before = _shown()
+    crawl = fetch(registry, Query(), now=now, progress=progress)
+    _note_crawl(run, crawl)
+    with transaction.atomic():
+        is_moved = _publish(run, crawl, now=now)
+        check(_answer(crawl, shown_before), max_lost_share=settings.SYNC_MAX_LOST_SHARE)
+        run.delisted = delist_missing(run, crawl.seen, now=now)
+        _move_edition(crawl, is_moved=is_moved or run.delisted > 0, now=now)
+
+
+def _light(run: SyncRun, registry: Registry, now: datetime, progress: Progress) -> None:
+    since = Edition.current().data_timestamp
+    query = Query(changed_since=(since - OVERLAP).date() if since else None)
+    crawl = fetch(registry, query, now=now, progress=progress)
+    _note_crawl(run, crawl)
+    with transaction.atomic():
+        is_moved = _publish(run, crawl, now=now)
+        _move_edition(crawl, is_moved=is_moved, now=now)
+
+
+def _note_crawl(run: SyncRun, crawl: Crawl) -> None:
+    run.data_timestamp = crawl.data_timestamp
+    run.seen = len(crawl.seen) + crawl.nameless
+    run.set_aside = len(crawl.set_aside)
+    SyncProblem.objects.bulk_create(
+        SyncProblem(run=run, **asdict(problem)) for problem in crawl.set_aside
+    )
+
+
+def _publish(run: SyncRun, crawl: Crawl, *, now: datetime) -> bool:
+    """Write what moved; true if anything did."""
+    known = known_digests()
+    moved = {nct_id: name for nct_id, name in crawl.digests.items() if known.get(nct_id) != name}
+    relisted = relist(run, crawl.seen, now=now)
+    done = publish_records(run, moved, now=now)
+    run.new, run.changed = done.new, done.changed
+    run.unchanged = len(crawl.digests) - done.new - done.changed
+    run.left_out = Study.objects.filter(nct_id__in=crawl.seen, scope=Scope.LEFT_OUT).count()
+    return bool(moved or relisted)
+
+
+def _move_edition(crawl: Crawl, *, is_moved: bool, now: datetime) -> None:
+    if is_moved or Edition.current().data_timestamp != crawl.data_timestamp:
+        Edition.publish(now=now, data_timestamp=crawl.data_timestamp)
+
+
+def _shown() -> frozenset[str]:
+    """Ids of the studies that readers can find now, starter studies apart."""
+    shown = Study.objects.fetched().still_listed().exclude(scope=Scope.LEFT_OUT)
+    return frozenset(shown.values_list("nct_id", flat=True))
+
+
+def _answer(crawl: Crawl, shown_before: frozenset[str]) -> Answer:
+    unreadable = {problem.nct_id for problem in crawl.set_aside}
+    off_topic = Study.objects.filter(nct_id__in=shown_before, scope=Scope.LEFT_OUT)
+    lost = (shown_before - crawl.seen) | (shown_before & unreadable)
+    lost |= set(off_topic.values_list("nct_id", flat=True))
+    return Answer(
+        seen=len(crawl.seen) + crawl.nameless,
+        set_aside=len(crawl.set_aside),
+        total_count=crawl.total_count,
+        shown=len(shown_before),
+        lost=len(lost),
+    )

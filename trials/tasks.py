@@ -1,0 +1,47 @@
+"""Thin Celery tasks over functions that a command can call too."""
+
+from __future__ import annotations
+
+import logging
+
+from celery import group
+from django.utils import timezone
+
+from trialfinder.celery import app
+from trials.sync import run
+from trials.sync.lock import AlreadyRunning
+from trials.sync.publish import batches
+from trials.sync.registry_settings import registry_from_settings
+from trials.sync.replay import BATCH, outdated_ids, replay
+
+log = logging.getLogger(__name__)
+
+
+@app.task
+def sync_studies() -> None:
+    """A full run against the registry of the settings."""
+    try:
+        run.sync_studies(registry_from_settings(), clock=timezone.now)
+    except AlreadyRunning as error:
+        log.info("%s", error)
+
+
+@app.task
+def check_for_changes() -> None:
+    """A light run between full ones."""
+    try:
+        run.check_for_changes(registry_from_settings(), clock=timezone.now)
+    except AlreadyRunning as error:
+        log.info("%s", error)
+
+
+@app.task
+def reread(study_ids: list[int]) -> None:
+    """Read these studies again by today's rules."""
+    replay(study_ids, now=timezone.now())
+
+
+@app.task
+def reread_outdated() -> None:
+    """Read again, spread over the workers, every study that other rules read."""
+    group(reread.si(batch) for batch in batches(outdated_ids(), BATCH)).delay()

@@ -1,0 +1,128 @@
+"""From what somebody typed to a place, some choices, or an honest 'not known'."""
+
+from collections.abc import Iterable
+
+from trials.models.place import Gazetteer
+from trials.search.places import candidates
+from trials.search.places.candidates import Match, first_matches
+from trials.search.places.folding import clean, looser
+from trials.search.places.reading import Query, Reading, read_place
+from trials.search.places.regions import Region, Regions, offered_regions
+from trials.search.places.slugs import SLUG
+from trials.search.places.values import AnswerKind, PlaceAnswer, PlaceFound, RegionFound
+from trials.search.places.zips import place_of_zip, zip_code_in
+
+# A town is meant when it is so many times larger than the next of its name, and not small.
+_CLEARLY_LARGER = 10
+_CLEARLY_LARGE = 100_000
+# What a town without a figure counts as.
+_SMALL_TOWN = 500
+# A larger town than this is meant even where its state bears the same name (New York).
+_LARGER_THAN_ITS_STATE = 1_000_000
+# Regions that are one town.
+_TOWNS = frozenset(
+    {Region(code, "") for code in ("GI", "HK", "MC", "MO", "SG", "VA")} | {Region("US", "DC")}
+)
+
+
+def find_places(text: str, *, limit: int = 6) -> PlaceAnswer:
+    """The place that ``text`` names: town with or without region, US ZIP code, country, state.
+
+    Never an error, whatever the text; only its first 100 characters count. ``limit``: most
+    choices or near misses.
+    """
+    typed = clean(text)
+    if zip_code := zip_code_in(typed):
+        return _answer_to_zip(zip_code)
+    query = read_place(typed)
+    if not query.readings:
+        return PlaceAnswer(kind=AnswerKind.EMPTY)
+    return _answer(query, limit)
+
+
+def place_by_slug(slug: str) -> PlaceFound | None:
+    """The place of an address's ``near``; None for a slug that no place has."""
+    return candidates.place_by_slug(slug) if SLUG.fullmatch(slug[:200]) else None
+
+
+def _answer_to_zip(zip_code: str) -> PlaceAnswer:
+    place = place_of_zip(zip_code)
+    if place:
+        return PlaceAnswer(kind=AnswerKind.FOUND, place=place)
+    return _unless_not_loaded(PlaceAnswer(kind=AnswerKind.UNKNOWN_ZIP))
+
+
+def _answer(query: Query, limit: int) -> PlaceAnswer:
+    reading, matches = first_matches(query.readings)
+    if regions := offered_regions(query.regions):
+        return _answer_with_regions(query.regions, regions, matches, limit)
+    if reading is None:
+        reading, matches = first_matches(_looser_readings(query.readings))
+    if reading:
+        return _chosen(matches, limit, is_narrowed=reading.regions is not None)
+    if towns := candidates.largest_in(query.regions, limit):
+        return PlaceAnswer(kind=AnswerKind.CHOICES, choices=towns)
+    return _unless_not_loaded(
+        PlaceAnswer(kind=AnswerKind.NOT_FOUND, near_misses=_near_misses(query.readings, limit))
+    )
+
+
+def _answer_with_regions(
+    regions: Regions, offered: tuple[RegionFound, ...], matches: list[Match], limit: int
+) -> PlaceAnswer:
+    """The words name a country or a state, and perhaps towns as well."""
+    main = matches[0] if matches else None
+    if main and main.lies_in(regions) and _outshines(main, regions):
+        return PlaceAnswer(
+            kind=AnswerKind.FOUND,
+            place=main.place,
+            regions=() if regions <= _TOWNS else offered,
+        )
+    large = [m for m in matches if m.is_own_name and m.place.population >= _CLEARLY_LARGE]
+    if large:
+        choices = _places(large, limit)
+        return PlaceAnswer(kind=AnswerKind.CHOICES, choices=choices, regions=offered)
+    return PlaceAnswer(kind=AnswerKind.REGION, regions=offered)
+
+
+def _outshines(main: Match, regions: Regions) -> bool:
+    if regions <= _TOWNS:
+        return True
+    is_state = all(region.admin_code for region in regions)
+    return is_state and main.place.population >= _LARGER_THAN_ITS_STATE
+
+
+def _chosen(matches: list[Match], limit: int, *, is_narrowed: bool) -> PlaceAnswer:
+    main, *others = matches
+    if not others or _is_clear(main, others[0], is_narrowed=is_narrowed):
+        return PlaceAnswer(kind=AnswerKind.FOUND, place=main.place)
+    return PlaceAnswer(kind=AnswerKind.CHOICES, choices=_places(matches, limit))
+
+
+def _is_clear(main: Match, second: Match, *, is_narrowed: bool) -> bool:
+    if not is_narrowed and main.place.population < _CLEARLY_LARGE:
+        return False
+    return main.weight >= _CLEARLY_LARGER * max(second.weight, _SMALL_TOWN)
+
+
+def _looser_readings(readings: Iterable[Reading]) -> list[Reading]:
+    return [Reading(name, reading.regions) for reading in readings for name in looser(reading.name)]
+
+
+def _near_misses(readings: tuple[Reading, ...], limit: int) -> tuple[PlaceFound, ...]:
+    """Similar names in the region asked for, the same name elsewhere, similar names anywhere."""
+    narrowed = next((reading for reading in readings if reading.regions), readings[0])
+    in_region = candidates.similar(narrowed.name, narrowed.regions, limit // 2)
+    _, elsewhere = first_matches([Reading(reading.name) for reading in readings])
+    anywhere = candidates.similar(narrowed.name, None, limit)
+    return tuple(dict.fromkeys([*in_region, *_places(elsewhere, limit), *anywhere]))[:limit]
+
+
+def _places(matches: list[Match], limit: int) -> tuple[PlaceFound, ...]:
+    return tuple(match.place for match in matches[:limit])
+
+
+def _unless_not_loaded(answer: PlaceAnswer) -> PlaceAnswer:
+    if Gazetteer.objects.exists():
+        return answer
+    return PlaceAnswer(kind=AnswerKind.NOT_LOADED)

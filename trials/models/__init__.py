@@ -3,7 +3,7 @@
 from trials.models.change import Change
 from trials.models.correction import Correction
 from trials.models.edition import Edition
-from trials.models.place import Place
+from trials.models.place import Gazetteer, Place, PlaceName
 from trials.models.reading import Reading
 from trials.models.site import Site
 from trials.models.snapshot import Snapshot
@@ -15,7 +15,9 @@ __all__ = [
     "Change",
     "Correction",
     "Edition",
+    "Gazetteer",
     "Place",
+    "PlaceName",
     "Reading",
     "Site",
     "Snapshot",

@@ -74,7 +74,7 @@ def _hits(criteria: Criteria, place: PlaceFound | None, rows: Sequence[Row]) -> 
 
 
 def nearest_site(sites: Iterable[Site], criteria: Criteria, place: PlaceFound) -> Site | None:
-    """The nearest site that matches the status; of two as near, the one with a status of its own."""
+    """The nearest site that matches the status; of two as near, one with a status of its own."""
     centre = (place.latitude, place.longitude)
     matching = [
         (distance_km(centre, (site.latitude, site.longitude)), not site.status, site.position, site)
@@ -90,10 +90,8 @@ def _facets(criteria: Criteria, parts: dict[str, list[Row]]) -> Iterable[Facet]:
         counts = {row.value: row.number for row in parts[name]}
         chosen = _chosen(criteria, name)
         values = _ordered(name, set(counts) | set(chosen), counts)
-        yield Facet(
-            name,
-            tuple(FacetValue(value, counts.get(value, 0), value in chosen) for value in values),
-        )
+        counted = (FacetValue(value, counts.get(value, 0), value in chosen) for value in values)
+        yield Facet(name, tuple(counted))
 
 
 def _chosen(criteria: Criteria, name: str) -> tuple[str, ...]:

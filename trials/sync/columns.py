@@ -48,8 +48,6 @@ def _fill_search(study: Study, record: StudyRecord) -> None:
     study.search_subject = _joined(_subject(record))
     arms = (arm.description for arm in record.arm_groups)
     study.search_summary = _joined([record.brief_summary, *arms])
-        [record.brief_summary, *(a.description for a in record.arm_groups)]
-    )
     study.search_detail = _joined([record.detailed_description, *_where(record.locations)])
 
 

@@ -9,7 +9,7 @@ from trials.registry.connection import Connection, Manners
 
 
 def registry_from_settings() -> Registry:
-    """CTGOV_BASE_URL, CTGOV_USER_AGENT, CTGOV_CONTACT, CTGOV_PACE_SECONDS, CTGOV_BACKOFF_SECONDS."""
+    """As CTGOV_BASE_URL, _USER_AGENT, _CONTACT, _PACE_SECONDS and _BACKOFF_SECONDS say."""
     manners = Manners(pace=settings.CTGOV_PACE_SECONDS, backoff=settings.CTGOV_BACKOFF_SECONDS)
     return Registry(Connection(settings.CTGOV_BASE_URL, user_agent(), manners))
 

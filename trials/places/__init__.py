@@ -1,0 +1,1 @@
+from trials.search.places import *  # noqa: F403 (moves here)

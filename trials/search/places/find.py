@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from trials.models.place import Gazetteer
+from trials.records.countries import plain_name
 from trials.search.places import candidates
 from trials.search.places.candidates import Match, first_matches
 from trials.search.places.folding import clean, looser
@@ -59,7 +60,9 @@ def _answer(query: Query, limit: int) -> PlaceAnswer:
     if reading is None:
         reading, matches = first_matches(_looser_readings(query.readings))
     if reading:
-        return _chosen(matches, limit, is_narrowed=reading.regions is not None)
+        if _is_clear(matches, query.plain, is_narrowed=reading.regions is not None):
+            return PlaceAnswer(kind=AnswerKind.FOUND, place=matches[0].place)
+        return PlaceAnswer(kind=AnswerKind.CHOICES, choices=_places(matches, limit))
     if towns := candidates.largest_in(query.regions, limit):
         return PlaceAnswer(kind=AnswerKind.CHOICES, choices=towns)
     return _unless_not_loaded(
@@ -78,7 +81,7 @@ def _answer_with_regions(
             place=main.place,
             regions=() if regions <= _TOWNS else offered,
         )
-    large = [m for m in matches if m.is_own_name and m.place.population >= _CLEARLY_LARGE]
+    large = [match for match in matches if match.is_own_name and _is_large(match)]
     if large:
         choices = _places(large, limit)
         return PlaceAnswer(kind=AnswerKind.CHOICES, choices=choices, regions=offered)
@@ -92,17 +95,25 @@ def _outshines(main: Match, regions: Regions) -> bool:
     return is_state and main.place.population >= _LARGER_THAN_ITS_STATE
 
 
-def _chosen(matches: list[Match], limit: int, *, is_narrowed: bool) -> PlaceAnswer:
+def _is_clear(matches: list[Match], typed: str, *, is_narrowed: bool) -> bool:
     main, *others = matches
-    if not others or _is_clear(main, others[0], is_narrowed=is_narrowed):
-        return PlaceAnswer(kind=AnswerKind.FOUND, place=main.place)
-    return PlaceAnswer(kind=AnswerKind.CHOICES, choices=_places(matches, limit))
-
-
-def _is_clear(main: Match, second: Match, *, is_narrowed: bool) -> bool:
-    if not is_narrowed and main.place.population < _CLEARLY_LARGE:
+    if not others:
+        return True
+    if main.weight < _CLEARLY_LARGER * max(others[0].weight, _SMALL_TOWN):
         return False
-    return main.weight >= _CLEARLY_LARGER * max(second.weight, _SMALL_TOWN)
+    if is_narrowed:
+        return True
+    # 'St Petersburg' is how the one in Florida writes itself, not the larger one
+    rivals = [m for m in others if _is_large(m) and _is_written_so(m, typed)]
+    return _is_large(main) and (not rivals or _is_written_so(main, typed))
+
+
+def _is_large(match: Match) -> bool:
+    return match.place.population >= _CLEARLY_LARGE
+
+
+def _is_written_so(match: Match, typed: str) -> bool:
+    return plain_name(match.place.name) == typed
 
 
 def _looser_readings(readings: Iterable[Reading]) -> list[Reading]:

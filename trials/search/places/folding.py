@@ -9,7 +9,8 @@ _LONG_FORMS = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
 _SHORT_FORMS = re.compile(rf"\b(?:{'|'.join(_LONG_FORMS)})\b")
 _UMLAUT_PAIRS = re.compile("(?<=[aou])e")
 _LEAD_INS = re.compile(
-    r"^(?:near|in|around|greater|ciudad(?: autonoma)?(?: de)?|(?:the )?(?:city|town|village) of) (?=\w)"
+    r"^(?:near|in|around|greater|ciudad(?: autonoma)?(?: de)?|(?:the )?(?:city|town|village) of)"
+    r" (?=\w)"
 )
 _TAILS = re.compile(r"(?<=\w) (?:city|town|village|area|metro|metropolitan area|region)$")
 _LONGEST = 100

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from trials.records.countries import plain_name
 from trials.search.places.folding import fold
 from trials.search.places.regions import NOWHERE, Regions, both, regions_named
 
@@ -24,8 +25,12 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """Readings, likeliest first, and the regions that the words as a whole can name."""
+    """Readings, likeliest first, and the regions that the words as a whole can name.
 
+    ``plain``: the words without accents and signs, abbreviations as they were typed.
+    """
+
+    plain: str
     readings: tuple[Reading, ...]
     regions: Regions
 
@@ -35,7 +40,8 @@ def read_place(text: str) -> Query:
     parts = [words for part in _BETWEEN_PARTS.split(text) if (words := _words(part))]
     whole = [regions_named(words) for words in parts]
     readings = tuple(dict.fromkeys(_readings(parts, whole)))
-    return Query(readings, _all_of(whole) if parts and all(whole) else NOWHERE)
+    regions = _all_of(whole) if parts and all(whole) else NOWHERE
+    return Query(plain_name(text), readings, regions)
 
 
 def _words(part: str) -> list[str]:

@@ -1,0 +1,65 @@
+"""How sure the diagnosis must be: the El Escorial levels, or the Gold Coast criteria."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from trials.reading.eligibility.criterion import Kind, Operator, Section
+from trials.reading.eligibility.stance import side
+from trials.reading.eligibility.wording import Finding, Wording
+
+GATE = re.compile(r"escorial|gold ?coast")
+_ESCORIAL = re.compile(r"escorial")
+_GOLD_COAST = re.compile(r"gold ?coast")
+_SUPPORTED = re.compile(
+    r"(?:clinically )?probable,?\W{0,3}(?:with )?(?:laboratory|lab)(?:oratory)?(?: results?| test)? ?(?:supported|support)\)?"
+    r"|(?:laboratory|lab)(?: results?| test)? ?(?:supported|assisted),?(?: clinically)?(?: \(?probable\)?)?"
+    r"|probable\W{0,3}laboratory"
+)
+_ORDER = ("suspected", "possible", "lab_supported_probable", "probable", "definite")
+_LEVEL = re.compile(r"\b(?:suspected|possible|probable|definite(?:ly)?)\b")
+_OPEN_ENDED = re.compile(
+    r"at least|or (?:higher|greater|more|above|better)|minimum|≥|no (?:less|lower)|excluding|except|other than"
+    r"|not (?:possible|suspected)"
+)
+_NOT_A_LEVEL = re.compile(
+    r"as soon as possible|if possible|where possible|when possible|possible (?:to|participation|causes?)"
+)
+
+
+def read(wording: Wording) -> Iterator[Finding]:
+    """The levels that the sentence accepts."""
+    text = wording.text
+    escorial, gold = _ESCORIAL.search(text), _GOLD_COAST.search(text)
+    if side(wording) is Section.EXCLUSION or bool(escorial) == bool(gold):
+        return
+    if gold:
+        yield _found("gold_coast", gold)
+        return
+    levels = _levels(text)
+    if escorial and levels:
+        yield _found(levels, escorial)
+
+
+def _levels(text: str) -> str:
+    """The accepted levels, in the order of certainty; "" where the text leaves them open-ended."""
+    said = _NOT_A_LEVEL.sub(" ", text)
+    accepted = {"lab_supported_probable"} if _SUPPORTED.search(said) else set()
+    accepted |= {
+        found[0].removesuffix("ly") for found in _LEVEL.finditer(_SUPPORTED.sub(" ", said))
+    }
+    if _OPEN_ENDED.search(said):
+        return ""
+    return "|".join(level for level in _ORDER if level in accepted) or "unspecified"
+
+
+def _found(levels: str, found: re.Match[str]) -> Finding:
+    return Finding(
+        kind=Kind.EL_ESCORIAL,
+        operator=Operator.REQUIRED,
+        value=levels,
+        rule="diagnosis: gold coast" if levels == "gold_coast" else "diagnosis: el escorial",
+        start=found.start(),
+        end=found.end(),
+    )

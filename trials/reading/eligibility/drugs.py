@@ -1,0 +1,106 @@
+"""Riluzole, edaravone, tofersen: required, ruled out, or allowed at a stable dose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from trials.reading.eligibility.bounds import Bound, bounds_in
+from trials.reading.eligibility.criterion import Kind, Operator, Section
+from trials.reading.eligibility.numbers import written
+from trials.reading.eligibility.stance import lets_in, side
+from trials.reading.eligibility.wording import Finding, Wording
+
+GATE = re.compile(r"riluzol|rilutek|tiglutik|teglutik|exservan|edaravon|radica|tofersen|qalsody")
+_NAMES = {
+    Kind.RILUZOLE: re.compile(r"riluzole?|rilutek|tiglutik|teglutik|exservan"),
+    Kind.EDARAVONE: re.compile(r"edaravone?|radicava|radicut"),
+    Kind.TOFERSEN: re.compile(r"tofersen|qalsody"),
+}
+_STABLE = re.compile(
+    r"\b(?:stable|steady|constant|fixed|unchanged|stabili[sz]ed|regular)\b|same dose"
+)
+_UNSTABLE = re.compile(
+    r"\b(?:unstable|not (?:on |been on |taking )?(?:a )?stable|non stable|chang\w+|start(?:ed|ing)?"
+    r"|initiat\w+|modif\w+|adjust\w+)\b"
+)
+_WITHOUT = re.compile(
+    r"\b(?:not (?:be |been |currently |be currently )?(?:on|taking|tak(?:e|en)|us(?:e|ed|ing)|receiv\w+|treated)"
+    r"|never (?:taken|been|used|received)|naive|no (?:prior |previous |current )?(?:use|treatment|riluzole|edaravone)"
+    r"|without|untreated|off|discontinued|free of|either no|no concomitant|has not|have not)\b"
+)
+_IF = re.compile(
+    r"\b(?:if|those|patients|subjects|participants|when|who are|any(?:one)?|individuals) (?:\w+ ){0,3}?"
+    r"(?:taking|on|using|receiving|treated|taken|take|use|prescribed)\b|\bif (?:applicable|appropriate|any|used)\b"
+)
+_IF_ONLY = re.compile(
+    r"\bif\b|\bwho\b|\bthose\b|\bwhether\b|\bconcomitant\b|\bmay\b|\bor (?:not|none|no)\b"
+)
+_NOT_USE = re.compile(
+    r"allerg|hypersensi|intoleran|contraindicat|prior to dosing|reaction to|unable to take|eligible for"
+    r"|side effect|adverse|contain|interact|similar to|excipient|candidate for"
+)
+_TAKING = re.compile(
+    r"treatment|treated|taking|receiv\w+|\bon\b|stable|steady|using|use of|therapy|must be|regimen|dose"
+)
+_ONLY_AFTER = re.compile(
+    r"only (?:after|if|when)|(?:may|can) (?:be enrol\w+|participate)|after (?:a )?wash ?out"
+)
+_IN_DAYS = {"day": 1, "week": 7, "month": 30}
+
+
+def read(wording: Wording) -> Iterator[Finding]:
+    """What the sentence asks about each of the drugs that it names."""
+    text = wording.text
+    named = [(kind, found) for kind, name in _NAMES.items() if (found := name.search(text))]
+    if not named or _NOT_USE.search(text):
+        return
+    operator = _asked(wording)
+    if not operator:
+        return
+    days = _days(text, [found.start() for _, found in named])
+    for kind, found in named:
+        yield Finding(
+            kind=kind,
+            operator=operator,
+            value=written(days[1]) if days else "",
+            unit="days" if days else "",
+            rule=f"drug: {operator.name.lower()}",
+            start=min(found.start(), days[0].start) if days else found.start(),
+            end=max(found.end(), days[0].end) if days else found.end(),
+        )
+
+
+def _asked(wording: Wording) -> Operator | None:
+    text = wording.text
+    if side(wording) is Section.EXCLUSION:
+        return _in_exclusion(text, wording)
+    is_stable, is_without = _STABLE.search(text), _WITHOUT.search(text)
+    if is_stable and (is_without or _IF.search(text)) and not _UNSTABLE.search(text):
+        return Operator.NOT_TAKING_OR_STABLE if is_without or not lets_in(wording) else None
+    if _ONLY_AFTER.search(text):
+        return Operator.ALLOWED_IF
+    if is_without and not is_stable:
+        return None if " or " in _WITHOUT.sub(" ", text) else Operator.FORBIDDEN
+    if lets_in(wording) or _IF_ONLY.search(text) or _UNSTABLE.search(text):
+        return None
+    return Operator.REQUIRED if _TAKING.search(text) else None
+
+
+def _in_exclusion(text: str, wording: Wording) -> Operator | None:
+    if lets_in(wording):
+        return None
+    if _UNSTABLE.search(text):
+        return Operator.NOT_TAKING_OR_STABLE if not _WITHOUT.search(text) else None
+    if _WITHOUT.search(text) or _STABLE.search(text) or _IF_ONLY.search(text):
+        return None
+    return Operator.FORBIDDEN
+
+
+def _days(text: str, places: list[int]) -> tuple[Bound, float] | None:
+    """The stretch of time in the sentence that has days, weeks or months as its unit."""
+    times = [bound for bound in bounds_in(text) if bound.unit in _IN_DAYS]
+    if not times:
+        return None
+    nearest = min(times, key=lambda bound: min(abs(bound.start - place) for place in places))
+    return nearest, nearest.low * _IN_DAYS[nearest.unit]

@@ -1,0 +1,84 @@
+"""Genes and family: SOD1, C9orf72, FUS, familial or sporadic only."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from trials.reading.eligibility.criterion import Kind, Operator, Section
+from trials.reading.eligibility.stance import is_denied, lets_in, side
+from trials.reading.eligibility.wording import Finding, Wording
+
+GATE = re.compile(r"sod ?-?1|c9|\bfus\b|familial|sporadic|family history|hereditary|inherited")
+_GENES = {
+    "SOD1": re.compile(r"sod ?-?1|superoxide dismutase"),
+    "C9orf72": re.compile(r"c9 ?-?orf ?-?72|\bc9\b|c9als"),
+    "FUS": re.compile(r"\bfus\b"),
+}
+_CARRIED = re.compile(
+    r"mutat|\bals\b|variant|carrier|expansion|gene|positive|associated|pathogenic|caus|repeat"
+)
+_FAMILIAL = re.compile(
+    r"(?:familial|hereditary|inherited)(?: (?:form|type))?(?: of)?(?: (?:als|amyotrophic|mnd|the disease|disease|motor neuron))"
+    r"|family history of (?:als|amyotrophic|mnd|motor neuron)|familial forms?\b|^(?:\W*)familial\W*$"
+    r"|genetic(?:ally)? (?:form|familial)"
+)
+_SPORADIC = re.compile(r"\bsporadic\b")
+_BOTH = re.compile(
+    r"sporadic\W{0,3}(?:als )?\W{0,2}(?:or|and|and/or|/|,|as well as) ?\W?(?:a )?(?:diagnosis of )?(?:familial|hereditary|inherited)"
+    r"|(?:familial|hereditary|inherited)\W{0,3}(?:als )?\W{0,2}(?:or|and|and/or|/|,) ?\W?(?:a )?(?:diagnosis of )?sporadic"
+)
+_UNSURE = re.compile(
+    r"test(?:ed|ing)? for|unknown|screening for|regardless|irrespective|\bif\b|therapy|tofersen|immune|immunodef"
+)
+
+
+def read(wording: Wording) -> Iterator[Finding]:
+    """What the sentence asks about genes or family."""
+    text = wording.text
+    if _BOTH.search(text) or _UNSURE.search(text) or lets_in(wording):
+        return
+    yield from _mutations(wording)
+    yield from _family(wording)
+
+
+def _mutations(wording: Wording) -> Iterator[Finding]:
+    text = wording.text
+    if not _CARRIED.search(text):
+        return
+    for anchor, name in _GENES.items():
+        found = name.search(text)
+        operator = found and _asked(wording, found.start())
+        if found and operator:
+            yield _found(anchor, operator, found)
+
+
+def _family(wording: Wording) -> Iterator[Finding]:
+    text = wording.text
+    familial, sporadic = _FAMILIAL.search(text), _SPORADIC.search(text)
+    if sporadic and not familial:
+        operator = _asked(wording, sporadic.start())
+        if operator is Operator.REQUIRED:
+            yield _found("sporadic_only", operator, sporadic)
+    if familial and not sporadic:
+        operator = _asked(wording, familial.start())
+        if operator:
+            yield _found("any_familial", operator, familial)
+
+
+def _asked(wording: Wording, place: int) -> Operator | None:
+    denied = is_denied(wording.text, place)
+    if side(wording) is Section.EXCLUSION:
+        return None if denied else Operator.FORBIDDEN
+    return Operator.FORBIDDEN if denied else Operator.REQUIRED
+
+
+def _found(anchor: str, operator: Operator, found: re.Match[str]) -> Finding:
+    return Finding(
+        kind=Kind.GENE,
+        operator=operator,
+        anchor=anchor,
+        rule=f"gene: {anchor}",
+        start=found.start(),
+        end=found.end(),
+    )

@@ -1,0 +1,81 @@
+"""Section times polarity: what a state named in a criterion means for joining.
+
+States are what nobody is asked to have (a tracheostomy, a cancer, a pregnancy), so
+an exclusion shuts them out, and an inclusion does when it says "no".
+"""
+
+from __future__ import annotations
+
+import re
+
+from trials.reading.eligibility.bounds import Bound, for_joining
+from trials.reading.eligibility.criterion import Operator, Section
+from trials.reading.eligibility.wording import Wording
+
+_CLAUSE = re.compile(r"[;:]|\.{2,}|\bbut\b|\balthough\b|\bunless\b|\bexcept\b")
+_NO = re.compile(
+    r"\b(?:no|not|without|never|free (?:of|from)|absence of|absent|lack of|den(?:y|ies)|neither"
+    r"|nor|cannot|ruled out)\b"
+)
+_ASIDE = re.compile(r"\([^()]*\)")
+_HARMLESS = re.compile(
+    r"\b(?:not|no|never) (?:limited to|only|exceed\w*|more than|less than|yet|otherwise"
+    r"|adequately|well|sufficiently|controlled|necessarily)\b|\bwhether or not\b|\bnot excluded\b"
+)
+_TURNS_AWAY = re.compile(
+    r"\b(?:excluded|not eligible|ineligible|exclusionary|disqualif\w+|not be (?:included|enrol\w+)"
+    r"|not (?:allowed|permitted|acceptable)|prohibited|cannot (?:be (?:included|enrol\w+)|participate))\b"
+)
+_LETS_IN = re.compile(
+    r"\b(?:not (?:be )?(?:exclusionary|excluded|disqualif\w+|an exclusion)"
+    r"|(?<!not )(?:(?:is|are|be) )?(?:permitted|allowed|acceptable|eligible)"
+    r"|(?:may|can) (?:also )?(?:be (?:included|enrol\w+)|participate|enrol\w*|use|have))\b"
+)
+_DOUBLE = re.compile(
+    r"(?:the )?(?:patients? |subjects? |participants? )?(?:do|does|has|have|is|are|was) not\b"
+)
+_MUST_NOT = re.compile(r"\b(?:must|should|may|can|do|does|did|has|have|is|are) ?not\b[^,;.]*$")
+# the longest clause in which a "no" still belongs to what follows
+_REACH = 110
+
+
+def side(wording: Wording) -> Section:
+    """The heading's direction, unless the sentence itself turns people away."""
+    turns = _TURNS_AWAY.search(wording.text) and not lets_in(wording)
+    return Section.EXCLUSION if turns else wording.section
+
+
+def limits_joining(wording: Wording, bound: Bound) -> Bound | None:
+    """The bound for the person who can join; None where a "must not" leaves it open."""
+    if _MUST_NOT.search(wording.text[max(0, bound.start - 50) : bound.start]):
+        return None
+    return for_joining(bound, side(wording))
+
+
+def lets_in(wording: Wording) -> bool:
+    """The sentence says that what it names does not shut out."""
+    return bool(_LETS_IN.search(wording.text)) and "not eligible" not in wording.text
+
+
+def is_denied(text: str, place: int) -> bool:
+    """A "no" stands before ``place`` in its clause."""
+    start = max(0, place - _REACH)
+    stretch = text[start:place]
+    for cut in _CLAUSE.finditer(text, start, place):
+        stretch = text[cut.end() : place]
+    return bool(_NO.search(_HARMLESS.sub(" ", _ASIDE.sub(" ", stretch))))
+
+
+def of_state(wording: Wording, place: int) -> Operator | None:
+    """Forbidden, unclear (no heading says which) or None: not for us to say."""
+    text = wording.text
+    if lets_in(wording):
+        return None
+    if _TURNS_AWAY.search(text):
+        return Operator.FORBIDDEN
+    denied = is_denied(text, place)
+    if wording.section is Section.EXCLUSION:
+        return Operator.FORBIDDEN if not denied or _DOUBLE.match(text) else None
+    if denied:
+        return Operator.FORBIDDEN
+    return Operator.UNCLEAR if wording.section is Section.UNSTATED else None

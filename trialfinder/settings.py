@@ -56,6 +56,7 @@ TEMPLATES = [
     },
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",  # the admin's
+        "DIRS": [ROOT / "templates" / "django"],
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [

@@ -30,7 +30,9 @@ def changed(payload: JsonObject, path: str, value: object) -> JsonObject:
 
 
 def test_a_record_keeps_the_registrys_words() -> None:
-    record = read(study(nct_id="NCT90000001", overall_status="RECRUITING", phases=["PHASE1", "PHASE2"]))
+    record = read(
+        study(nct_id="NCT90000001", overall_status="RECRUITING", phases=["PHASE1", "PHASE2"])
+    )
     assert record.nct_id == "NCT90000001"
     assert record.status.overall_status == "RECRUITING"
     assert record.design.phases == ("PHASE1", "PHASE2")
@@ -38,7 +40,9 @@ def test_a_record_keeps_the_registrys_words() -> None:
 
 def test_a_month_stays_a_month() -> None:
     payload = changed(
-        study(), "protocolSection.statusModule.startDateStruct", {"date": "2024-05", "type": "ACTUAL"}
+        study(),
+        "protocolSection.statusModule.startDateStruct",
+        {"date": "2024-05", "type": "ACTUAL"},
     )
     start = read(payload).status.start_date
     assert start is not None
@@ -87,9 +91,7 @@ def test_unknown_enrolment_is_not_a_number_of_people() -> None:
 def test_both_names_of_a_country_have_one_code() -> None:
     for name in ("Korea, Republic of", "South Korea"):
         locations = [{"city": "Seoul", "country": name, "geoPoint": {"lat": 37.5, "lon": 127}}]
-        payload = changed(
-            study(), "protocolSection.contactsLocationsModule.locations", locations
-        )
+        payload = changed(study(), "protocolSection.contactsLocationsModule.locations", locations)
         site = read(payload).locations[0]
         assert (site.country, site.country_code) == (name, "KR")
         assert site.geo_point == GeoPoint(37.5, 127)
@@ -97,7 +99,9 @@ def test_both_names_of_a_country_have_one_code() -> None:
 
 json_values: st.SearchStrategy[Any] = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3)
+    ),
     max_leaves=8,
 )
 MODULES = (

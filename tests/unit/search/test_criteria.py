@@ -22,7 +22,9 @@ def built(q: str, place: dict[str, Any], others: dict[str, Any]) -> Criteria:
     return Criteria(q=q, **place, **others)
 
 
-words = st.lists(st.sampled_from(["ALS", "fat", "a&b", "50%", "é", '"two words"', "+"])).map(" ".join)
+words = st.lists(st.sampled_from(["ALS", "fat", "a&b", "50%", "é", '"two words"', "+"])).map(
+    " ".join
+)
 places: st.SearchStrategy[dict[str, Any]] = st.just({}) | st.fixed_dictionaries(
     {
         "near": st.sampled_from(["boston-ma-us", "seoul-kr"]),
@@ -53,7 +55,9 @@ def test_criteria_survive_the_address(q: str, place: dict[str, Any], rest: dict[
 
 @given(
     st.dictionaries(
-        st.sampled_from(["q", "near", "within", "unit", "since", "page", "sort", *CHOICES, "country"]),
+        st.sampled_from(
+            ["q", "near", "within", "unit", "since", "page", "sort", *CHOICES, "country"]
+        ),
         st.lists(st.text(max_size=30), max_size=3),
     )
 )

@@ -1,0 +1,42 @@
+"""A stand-in registry, and the way from it into a real database."""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+
+import pytest
+
+from tests.records import all_examples
+from tests.stand_in import StandIn
+from trials.models import SyncRun
+from trials.registry.client import Registry
+from trials.registry.connection import Connection, Manners
+from trials.sync.run import check_for_changes, sync_studies
+
+NOW = datetime(2026, 11, 20, 15, 10, tzinfo=UTC)
+HURRIED = Manners(pace=0, backoff=0.01, tries_again=2, read_timeout=2, longest_wait=1)
+Sync = Callable[[], SyncRun]
+
+
+@pytest.fixture
+def stand_in() -> Iterator[StandIn]:
+    """A registry that answers with every example record."""
+    with StandIn(all_examples()) as running:
+        yield running
+
+
+@pytest.fixture
+def registry(stand_in: StandIn) -> Registry:
+    """The real client, pointed at the stand-in and in a hurry."""
+    return Registry(Connection(stand_in.base_url, "tests", HURRIED), page_size=10)
+
+
+@pytest.fixture
+def full_sync(registry: Registry, transactional_db: None) -> Sync:
+    """Runs a full sync and gives its row."""
+    return lambda: sync_studies(registry, clock=lambda: NOW)
+
+
+@pytest.fixture
+def light_sync(registry: Registry, transactional_db: None) -> Sync:
+    """Runs a light check and gives its row."""
+    return lambda: check_for_changes(registry, clock=lambda: NOW)

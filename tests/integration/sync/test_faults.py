@@ -1,0 +1,125 @@
+"""Whatever the registry does, readers keep the last good data and the operator gets a word."""
+
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from django.db import connection
+
+from tests.integration.conftest import NOW, Sync
+from tests.stand_in import Fault, StandIn
+from trials.models import Edition, Study, SyncProblem, SyncRun
+from trials.sync.lock import AlreadyRunning, running
+
+pytestmark = pytest.mark.django_db(transaction=True)
+Rows = list[tuple[object, ...]]
+
+
+def catalogue() -> tuple[Rows, int]:
+    rows = Study.objects.order_by("pk").values_list("nct_id", "snapshot_id", "delisted_at")
+    return list(rows), Edition.current().number
+
+
+@pytest.mark.parametrize(
+    ("fault", "state", "word"),
+    [
+        (Fault.BLOCKED, SyncRun.State.FAILED, "403"),
+        (Fault.TOO_MANY, SyncRun.State.FAILED, "429"),
+        (Fault.SERVER_ERROR, SyncRun.State.FAILED, "500"),
+        (Fault.UNAVAILABLE, SyncRun.State.FAILED, "503"),
+        (Fault.HTML, SyncRun.State.FAILED, "text/html"),
+        (Fault.TRUNCATED, SyncRun.State.FAILED, "JSON"),
+        (Fault.CUT_OFF, SyncRun.State.FAILED, "registry|reached"),
+        (Fault.DROPPED, SyncRun.State.FAILED, "could not be reached"),
+        (Fault.FEW, SyncRun.State.REFUSED, "announced|lost"),
+        (Fault.EMPTY, SyncRun.State.REFUSED, "empty|announced"),
+        (Fault.TOTAL_LIES, SyncRun.State.REFUSED, "announced"),
+        (Fault.RENAMED_FIELD, SyncRun.State.REFUSED, "could not be read|lost"),
+    ],
+)
+def test_a_lasting_fault_publishes_nothing(
+    full_sync: Sync, stand_in: StandIn, fault: Fault, state: str, word: str
+) -> None:
+    full_sync()
+    before = catalogue()
+    stand_in.faults.add(fault, times=None, at="/studies")
+    run = full_sync()
+    assert run.state == state, run.message
+    assert catalogue() == before
+    assert any(one in run.message for one in word.split("|")), run.message
+
+
+@pytest.mark.parametrize("fault", [Fault.SERVER_ERROR, Fault.TOO_MANY, Fault.TOKEN_DIES])
+def test_a_passing_fault_costs_nothing(full_sync: Sync, stand_in: StandIn, fault: Fault) -> None:
+    stand_in.faults.add(fault, times=1, after=2 if fault is Fault.TOKEN_DIES else 0)
+    run = full_sync()
+    assert run.state == SyncRun.State.PUBLISHED, run.message
+    assert run.seen == len(stand_in.records)
+
+
+def test_data_that_moves_in_mid_crawl_is_crawled_again(full_sync: Sync, stand_in: StandIn) -> None:
+    stand_in.faults.add(Fault.DATA_MOVES, times=1, after=1)
+    run = full_sync()
+    assert run.state == SyncRun.State.PUBLISHED, run.message
+    assert run.seen == len(stand_in.records)
+
+
+@pytest.mark.parametrize(
+    "fault", [Fault.BROKEN_NO_IDENTIFICATION, Fault.BROKEN_ID, Fault.BROKEN_LIST, Fault.BROKEN_TEXT]
+)
+def test_one_broken_record_costs_only_itself(
+    full_sync: Sync, stand_in: StandIn, fault: Fault
+) -> None:
+    stand_in.faults.add(fault, times=1, at="/studies")
+    run = full_sync()
+    assert run.state == SyncRun.State.PUBLISHED, run.message
+    assert run.set_aside == 1
+    assert Study.objects.count() == len(stand_in.records) - 1
+    problem = SyncProblem.objects.get(run=run, is_fatal=True)
+    assert problem.field
+    assert problem.reason
+
+
+@pytest.mark.parametrize("fault", [Fault.BROKEN_DATE, Fault.BROKEN_WORD])
+def test_one_broken_field_costs_only_itself(
+    full_sync: Sync, stand_in: StandIn, fault: Fault
+) -> None:
+    stand_in.faults.add(fault, times=1, at="/studies")
+    run = full_sync()
+    assert (run.state, run.set_aside) == (SyncRun.State.PUBLISHED, 0), run.message
+    assert Study.objects.count() == len(stand_in.records)
+    assert SyncProblem.objects.filter(run=run, is_fatal=False).exists()
+
+
+def test_a_study_that_became_unreadable_keeps_its_last_good_state(
+    full_sync: Sync, stand_in: StandIn
+) -> None:
+    full_sync()
+    before = catalogue()
+    stand_in.faults.add(Fault.BROKEN_LIST, times=1, at="/studies")
+    run = full_sync()
+    assert (run.state, run.set_aside, run.delisted) == (SyncRun.State.PUBLISHED, 1, 0)
+    assert catalogue() == before
+
+
+def test_two_syncs_at_once_are_one(full_sync: Sync) -> None:
+    with running(SyncRun.Kind.FULL, now=NOW), pytest.raises(AlreadyRunning):
+        from_another_connection(full_sync)
+
+
+def from_another_connection(full_sync: Sync) -> None:
+    def work() -> None:
+        try:
+            full_sync()
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(work).result()
+
+
+def test_a_run_whose_worker_died_is_told_and_done_again(full_sync: Sync) -> None:
+    died = SyncRun.objects.create(kind="full", started_at=NOW)
+    run = full_sync()
+    died.refresh_from_db()
+    assert (died.state, run.state) == (SyncRun.State.INTERRUPTED, SyncRun.State.PUBLISHED)
+    assert "next run" in died.message

@@ -22,6 +22,8 @@ _BETWEEN_PARTS = re.compile(r"[,;/()\[\]]")
 _WITH_DIGIT = re.compile(r"\S*\d\S*")
 # 'Aarhus N', 'Chrudim III', 'Mexico D. F.'
 _QUARTER = re.compile(r"(?: (?:[a-z]|[ivx]{2,}))+$")
+# Far more than a city: 'Moscow region'
+_WIDE = re.compile(r"\b(?:area|county|oblast|province|region)$")
 # Words for a kind of town or region, in the languages that records are written in.
 _KIND_WORDS = re.compile(
     r"\b(?:cedex|city|municipality|district|province|prefecture|county|state|region"
@@ -74,7 +76,7 @@ def _by_name(names: list[str], state: str, country_code: str) -> PlaceFound | No
 def _by_division(names: list[str], country_code: str) -> PlaceFound | None:
     for name in names:
         cities = _divisions(name, country_code) & _CITY_DIVISIONS
-        if cities:
+        if cities and not _WIDE.search(fold(name)):
             return largest_in(cities, limit=1)[0]
     return None
 
@@ -95,9 +97,10 @@ def _names(city: str) -> Iterator[str]:
     parts = [_WITH_DIGIT.sub("", part) for part in _BETWEEN_PARTS.split(city)]
     for spelling in dict.fromkeys([fold(city), *map(fold, parts)]):
         yield spelling
-        yield from looser(spelling)
-        yield _without_kind(spelling)
-        yield _QUARTER.sub("", spelling)
+        if not _WIDE.search(spelling):
+            yield from looser(spelling)
+            yield _without_kind(spelling)
+            yield _QUARTER.sub("", spelling)
 
 
 def _divisions(name: str, country_code: str) -> Regions:

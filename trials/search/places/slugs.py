@@ -27,7 +27,9 @@ class Slugs:
 
 def _candidates(town: Town, admin_name: str) -> Iterator[str]:
     name, country, code = town.names[0], town.country_code, town.admin_code
-    if country in STATES and code:
+    if not name.isascii():
+        yield _slug(name, country, str(town.geoname_id))
+    elif country in STATES and code:
         yield _slug(name, code, country)
     else:
         yield _slug(name, country)

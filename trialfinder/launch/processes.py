@@ -17,6 +17,8 @@ from trialfinder.launch.terminal import Refusal, say
 PR_SET_PDEATHSIG = 1
 Process = subprocess.Popen[bytes]
 Command = Sequence[str | Path]
+# Signals, each with the seconds that it is given before the next, firmer one.
+Steps = Sequence[tuple[signal.Signals, float]]
 PRESENT = Account()
 
 
@@ -159,31 +161,6 @@ def wait_for(process: Process, *, seconds: float) -> bool:
     except subprocess.TimeoutExpired:
         return False
     return True
-
-
-Steps = Sequence[tuple[signal.Signals, float]]
-
-
-def stop_together(processes: Sequence[tuple[Process, Steps]]) -> None:
-    """Ask all at once with each one's first signal; then insist, step by step; then force.
-
-    A step is a signal and the seconds that it is given.
-    """
-    for process, steps in processes:
-        process.send_signal(steps[0][0])
-    for process, steps in processes:
-        (_, patience), *firmer = steps
-        if not wait_for(process, seconds=patience):
-            insist(process, firmer)
-        end_group(process)
-        process.wait()
-
-
-def insist(process: Process, steps: Steps) -> None:
-    for number, patience in steps:
-        process.send_signal(number)
-        if wait_for(process, seconds=patience):
-            return
 
 
 def end_group(process: Process) -> None:

@@ -13,7 +13,7 @@ from trialfinder.launch.processes import (
     end_group,
     exit_code,
     spawn,
-    stop_together,
+    wait_for,
 )
 from trialfinder.launch.terminal import Refusal, last_lines, say
 
@@ -21,6 +21,8 @@ LARGEST_LOG = 5_000_000
 # A process that lived this long, in seconds, was well: its earlier ends are forgiven.
 WELL_AFTER = 30.0
 TRIES = 5
+# Seconds of stopping in which nothing is said.
+SILENT = 2.0
 
 
 class Program(Protocol):
@@ -107,8 +109,26 @@ def begin_log(log: Path) -> None:
 
 
 def stop_services(services: Sequence[Service]) -> None:
-    """Stop all of these at once, and wait until the last has ended."""
-    stop_together([(each.process, each.program.stop_steps) for each in services])
+    """Ask all at once with each one's first signal; then insist on each; then force."""
+    for each in services:
+        each.process.send_signal(each.program.stop_steps[0][0])
+    for each in services:
+        wait_or_insist(each)
+        end_group(each.process)
+        each.process.wait()
+
+
+def wait_or_insist(service: Service) -> None:
+    process, (first, *firmer) = service.process, service.program.stop_steps
+    if wait_for(process, seconds=SILENT):
+        return
+    say(f"Waiting for {service.program.name} to finish what it is doing.")
+    if wait_for(process, seconds=first[1] - SILENT):
+        return
+    for number, patience in firmer:
+        process.send_signal(number)
+        if wait_for(process, seconds=patience):
+            return
 
 
 def watch(services: Sequence[Service], *, until: Callable[[], bool], every: float = 0.2) -> None:

@@ -13,8 +13,7 @@ from hypothesis import strategies as st
 from pytest_django.plugin import DjangoDbBlocker
 
 from trials.models.place import Gazetteer, Place, PlaceName
-from trials.records.countries import country_code
-from trials.search.places import (
+from trials.places import (
     AnswerKind,
     distance_km,
     find_places,
@@ -22,6 +21,7 @@ from trials.search.places import (
     locate_city,
     place_by_slug,
 )
+from trials.records.countries import country_code
 
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "registry"
 NOW = datetime(2026, 11, 22, tzinfo=UTC)

@@ -6,14 +6,14 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from trials.search.places import (
+from trials.places import (
     BoundingBox,
     bounding_box,
     distance_km,
     km_to_miles,
     miles_to_km,
 )
-from trials.search.places.distance import EARTH_RADIUS_KM, Point
+from trials.places.distance import EARTH_RADIUS_KM, Point
 
 LATITUDES = st.floats(-90, 90)
 LONGITUDES = st.floats(-180, 180)

@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trials.search.places.folding import clean, fold, looser
-from trials.search.places.reading import Reading, read_place
-from trials.search.places.regions import Region, both, division_name, offered_regions, regions_named
-from trials.search.places.slugs import SLUG, Slugs
-from trials.search.places.towns import Town
-from trials.search.places.values import PlaceFound
+from trials.places.folding import clean, fold, looser
+from trials.places.reading import Reading, read_place
+from trials.places.regions import Region, both, division_name, offered_regions, regions_named
+from trials.places.slugs import SLUG, Slugs
+from trials.places.towns import Town
+from trials.places.values import PlaceFound
 
 MASSACHUSETTS, CALIFORNIA = Region("US", "MA"), Region("US", "CA")
 ONTARIO, CANADA, USA = Region("CA", "ON"), Region("CA", ""), Region("US", "")

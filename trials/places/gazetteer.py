@@ -9,10 +9,10 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from trials.models.place import Gazetteer, Place, PlaceName
-from trials.search.places.copying import Row, copy_rows
-from trials.search.places.regions import division_name
-from trials.search.places.slugs import Slugs
-from trials.search.places.towns import Town, towns
+from trials.places.copying import Row, copy_rows
+from trials.places.regions import division_name
+from trials.places.slugs import Slugs
+from trials.places.towns import Town, towns
 
 SIZES = (500, 1000, 5000, 15000)
 # Raise it when a change of the rules must reach databases that are already loaded.

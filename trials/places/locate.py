@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from trials.search.places.candidates import Match, distance_to, first_matches, largest_in
-from trials.search.places.distance import Point
-from trials.search.places.folding import clean, fold, looser
-from trials.search.places.reading import Reading
-from trials.search.places.regions import Region, Regions, regions_named
-from trials.search.places.values import PlaceFound
+from trials.places.candidates import Match, distance_to, first_matches, largest_in
+from trials.places.distance import Point
+from trials.places.folding import clean, fold, looser
+from trials.places.reading import Reading
+from trials.places.regions import Region, Regions, regions_named
+from trials.places.values import PlaceFound
 
 # A city is taken without its state when it is so many times larger than the next of its name;
 # a town without a figure counts as a small one.

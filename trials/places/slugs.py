@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from trials.places.folding import fold
+from trials.places.towns import Town
 from trials.records.states import STATES
-from trials.search.places.folding import fold
-from trials.search.places.towns import Town
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 

@@ -4,13 +4,13 @@ import re
 from functools import partial
 from typing import Any
 
+from trials.places.candidates import distance_to, first_matches, nearest
+from trials.places.distance import Point
+from trials.places.folding import fold
+from trials.places.reading import Reading
+from trials.places.regions import Region, regions_named
+from trials.places.values import PlaceFound
 from trials.records.states import US_STATES
-from trials.search.places.candidates import distance_to, first_matches, nearest
-from trials.search.places.distance import Point
-from trials.search.places.folding import fold
-from trials.search.places.reading import Reading
-from trials.search.places.regions import Region, regions_named
-from trials.search.places.values import PlaceFound
 
 _ZIP = re.compile(r"(?<![0-9])([0-9]{5})(?:[- ]?[0-9]{4})?(?![0-9])")
 # A post office's town lies no farther from its delivery area, even in Alaska's interior.

@@ -3,15 +3,15 @@
 from collections.abc import Iterable
 
 from trials.models.place import Gazetteer
+from trials.places import candidates
+from trials.places.candidates import Match, first_matches
+from trials.places.folding import clean, looser
+from trials.places.reading import Query, Reading, read_place
+from trials.places.regions import Region, Regions, offered_regions
+from trials.places.slugs import SLUG
+from trials.places.values import AnswerKind, PlaceAnswer, PlaceFound, RegionFound
+from trials.places.zips import place_of_zip, zip_code_in
 from trials.records.countries import plain_name
-from trials.search.places import candidates
-from trials.search.places.candidates import Match, first_matches
-from trials.search.places.folding import clean, looser
-from trials.search.places.reading import Query, Reading, read_place
-from trials.search.places.regions import Region, Regions, offered_regions
-from trials.search.places.slugs import SLUG
-from trials.search.places.values import AnswerKind, PlaceAnswer, PlaceFound, RegionFound
-from trials.search.places.zips import place_of_zip, zip_code_in
 
 # A town is meant when it is so many times larger than the next of its name, and not small.
 _CLEARLY_LARGER = 10

@@ -8,10 +8,10 @@ from django.db.models import F, Max, Q
 from django.db.models.functions import Ln
 
 from trials.models.place import Place, PlaceName
-from trials.search.places.distance import Point, bounding_box, distance_km
-from trials.search.places.reading import Reading
-from trials.search.places.regions import Region, Regions
-from trials.search.places.values import PlaceFound
+from trials.places.distance import Point, bounding_box, distance_km
+from trials.places.reading import Reading
+from trials.places.regions import Region, Regions
+from trials.places.values import PlaceFound
 
 # A foreign or former name counts for less than a town's own.
 _ALTERNATE_WEIGHT = 0.1

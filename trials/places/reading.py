@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from trials.places.folding import fold
+from trials.places.regions import NOWHERE, Regions, both, regions_named
 from trials.records.countries import plain_name
-from trials.search.places.folding import fold
-from trials.search.places.regions import NOWHERE, Regions, both, regions_named
 
 _BETWEEN_PARTS = re.compile(r"[,;/|()\[\]\n，、；]")
 _MOST_WORDS = 12

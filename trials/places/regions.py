@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 import pycountry
 
+from trials.places.folding import fold
+from trials.places.values import RegionFound
 from trials.records import countries, states
-from trials.search.places.folding import fold
-from trials.search.places.values import RegionFound
 
 
 class Region(NamedTuple):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from importlib.resources import files
 from typing import Any, Final, NamedTuple
 
-from trials.search.places.folding import fold
+from trials.places.folding import fold
 
 # Alternate names are mostly machine transliterations: small places keep only their own name.
 _LATIN_NAMES_FROM = 2_000

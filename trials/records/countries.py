@@ -130,8 +130,8 @@ def plain_name(text: str) -> str:
     """
     small = text.casefold()
     if not small.isascii():
-        bare = _ACCENTS.sub("", unicodedata.normalize("NFKD", small))
-        small = unicodedata.normalize("NFC", bare)
+        taken_apart = unicodedata.normalize("NFKD", small).casefold()
+        small = unicodedata.normalize("NFC", _ACCENTS.sub("", taken_apart))
     if "." in small:
         small = _DOT_AFTER_INITIAL.sub("", small)
     return _BETWEEN_WORDS.sub(" ", small.translate(_LETTERS)).strip()

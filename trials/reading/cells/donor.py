@@ -1,0 +1,128 @@
+"""Whose cells they are: the person's own, or a donor's."""
+
+from trials.reading.cells import cues
+from trials.reading.cells.given import Given, Spot, speaks_of_this_study
+from trials.reading.cells.standing import is_procedure, objection
+from trials.reading.codebook import CellType, Donor, Tissue
+from trials.reading.evidence import Answer, Evidence
+from trials.reading.passages import Passage, Texts, Zone
+from trials.reading.phrases import Mention
+
+REACH = 8
+BLOOD = frozenset({CellType.HAEMATOPOIETIC, CellType.OTHER_IMMUNE, CellType.REGULATORY_T})
+SHORT_TEXTS = frozenset({Zone.NAME, Zone.ARM_LABEL, Zone.TITLE, Zone.KEYWORD})
+UNDERGO = frozenset({"undergo", "undergoes", "underwent", "undergoing", "have", "had"})
+BODY_HARVEST = frozenset(
+    """aspiration aspirate aspirates harvest harvested harvesting liposuction lipoaspiration
+    leukapheresis biopsy collected collection""".split()
+)
+REPLACED = frozenset({"replace", "replaces", "replacing", "destroy", "destroyed"})
+Found = tuple[Donor, Evidence]
+
+
+def read_donor(
+    given: Given, texts: Texts, types: tuple[CellType, ...], tissues: tuple[Tissue, ...]
+) -> Answer[Donor]:
+    """The donor; 'both' where both are given, 'not_stated' where the record doesn't say."""
+    stated = [*given.products, *given.arms]
+    named = [passage for one in stated for passage in one.passages] + list(texts.titles)
+    tiers = (named, texts.keywords, texts.summary, texts.description)
+    for at, tier in enumerate(tiers):
+        found = [one for passage in tier for one in _donors(passage, types, is_prose=at > 1)]
+        if found:
+            return _answer(found, is_named=at == 0)
+    return _entailed(tissues)
+
+
+def _answer(found: list[Found], *, is_named: bool) -> Answer[Donor]:
+    codes = {code for code, _ in found}
+    evidence = tuple(dict(reversed(found)).values())
+    if len(codes) == 1:
+        return Answer(next(iter(codes)), evidence[:2])
+    return Answer(Donor.BOTH if is_named else None, evidence)
+
+
+def _entailed(tissues: tuple[Tissue, ...]) -> Answer[Donor]:
+    """Fetal tissue and embryonic lines can't be the person's own."""
+    if {Tissue.FETAL_NEURAL, Tissue.EMBRYONIC_LINE} & set(tissues):
+        return Answer(Donor.ALLOGENEIC)
+    return Answer(Donor.NOT_STATED)
+
+
+def _donors(passage: Passage, types: tuple[CellType, ...], *, is_prose: bool) -> list[Found]:
+    found: list[Found] = []
+    for one in passage.mentions:
+        if is_prose and not speaks_of_this_study(passage, one):
+            continue
+        if one.code("donor") and _describes_product(passage, one, types):
+            code = Donor(one.code("donor") or "")
+            found.append((code, passage.evidence_of(one, f"{code}: {one.phrase}")))
+        elif (one.code("tissue") or one.code("kind")) and _is_own(passage, one, types):
+            found.append((Donor.AUTOLOGOUS, passage.evidence_of(one, "autologous: own tissue")))
+    return found
+
+
+def _describes_product(passage: Passage, word: Mention, types: tuple[CellType, ...]) -> bool:
+    """Is it the cells that are 'allogeneic', not a bone graft or a kidney's donor?"""
+    if word.code("kind"):
+        return True
+    _, end = passage.sentence_of(word)
+    at = word.last
+    while at < min(end, word.last + REACH):
+        mention = passage.mention_at.get(at)
+        if mention and mention.code("kind"):
+            return _is_product(passage, mention, types)
+        if not mention and passage.plain[at] in cues.NOT_CELLS:
+            return False
+        at = mention.last if mention else at + 1
+    return _stands_after_cells(passage, word, types)
+
+
+def _is_product(passage: Passage, cell: Mention, types: tuple[CellType, ...]) -> bool:
+    if is_procedure(cell) and BLOOD.isdisjoint(types):
+        return False
+    return objection(passage, cell) in {"", "source of a cell-free product"}
+
+
+def _stands_after_cells(passage: Passage, word: Mention, types: tuple[CellType, ...]) -> bool:
+    beside = passage.neighbours(word)
+    if not cues.ORGANS.isdisjoint(passage.words_beside(word)):
+        return False
+    cells = [one for one in beside if one.code("kind") and _is_product(passage, one, types)]
+    if any(0 <= word.first - one.last <= REACH for one in cells):
+        return True
+    if passage.zone in SHORT_TEXTS:
+        return not cells or word.first < cells[0].first
+    tissues = any(one.code("tissue") for one in beside)
+    return "donor" in word.phrase and (tissues or bool(cells) or _says_cells(passage, word))
+
+
+def _says_cells(passage: Passage, word: Mention) -> bool:
+    return "cells" in passage.words_beside(word)
+
+
+def _is_own(passage: Passage, word: Mention, types: tuple[CellType, ...]) -> bool:
+    """'the patient's own marrow', 'fat of the patients', 'patients undergo marrow aspiration'."""
+    start, end = passage.sentence_of(word)
+    before = passage.plain[max(start, word.first - 6) : word.first]
+    after = passage.plain[word.last : min(end, word.last + 6)]
+    if cues.OWN & set(before[-4:]):
+        return REPLACED.isdisjoint(before)
+    harvested = bool((BODY_HARVEST if BLOOD.isdisjoint(types) else {"leukapheresis"}) & set(after))
+    if cues.PERSON & set(before) and UNDERGO & set(before) and harvested:
+        return True
+    if not word.code("tissue"):
+        return False
+    return _from_person(before, after)
+
+
+def _from_person(before: list[str], after: list[str]) -> bool:
+    if before[-1:] and before[-1] in cues.PERSON:
+        return True
+    if cues.PERSON & set(before[-4:]) and {"from", "of"} & set(before):
+        return "healthy" not in before
+    links = [at for at, word in enumerate(after[:4]) if word in {"from", "of"}]
+    return bool(links) and not cues.PERSON.isdisjoint(after[links[0] : links[0] + 3])
+
+
+__all__ = ["Spot", "read_donor"]

@@ -1,0 +1,124 @@
+"""The tissue that the cells come from."""
+
+from trials.reading.cells import cues
+from trials.reading.cells.binding import bound_cell, is_harvested, stands_before_cells
+from trials.reading.cells.given import Given, Spot, speaks_of_this_study
+from trials.reading.cells.standing import objection
+from trials.reading.codebook import CellType, Tissue
+from trials.reading.evidence import Answer
+from trials.reading.passages import Passage, Texts
+from trials.reading.phrases import Mention
+
+# Marrow is looked at, and blood is drawn, in every leukaemia study: a harvest says nothing there
+NO_HARVEST = frozenset({CellType.HAEMATOPOIETIC, CellType.OTHER_IMMUNE, CellType.REGULATORY_T})
+IMMUNE = frozenset({CellType.OTHER_IMMUNE, CellType.REGULATORY_T})
+NEURAL = frozenset(
+    {CellType.NEURAL, CellType.GLIAL_PROGENITOR, CellType.UNSPECIFIED_STEM}
+)
+FAT_REMOVED = frozenset({"liposuction", "lipoaspiration", "lipoaspirate", "lipoaspirates"})
+NEAR_IN_PROSE = 12
+TissueAnswer = Answer[tuple[Tissue, ...]]
+
+
+def read_tissue(given: Given, texts: Texts, types: tuple[CellType, ...]) -> TissueAnswer:
+    """The source of the cells; 'not_stated' where the record does not name it."""
+    for tier in _tiers(given, texts, types):
+        if tier:
+            return _answer(tier, types)
+    return Answer((Tissue.NOT_STATED,))
+
+
+def _tiers(given: Given, texts: Texts, types: tuple[CellType, ...]) -> list[list[Spot]]:
+    stated = [*given.products, *given.arms]
+    passages = [passage for one in stated for passage in one.passages] + list(texts.titles)
+    prose = [
+        [spot for passage in part for spot in _in_prose(passage, types)]
+        for part in (texts.summary, texts.description)
+    ]
+    keywords = [
+        Spot(word, one) for word in texts.keywords for one in word.mentions if one.code("tissue")
+    ]
+    apheresis = _apheresis(given, texts) if IMMUNE.issuperset(types) else []
+    return [[spot for one in passages for spot in _named(one, types)], keywords, *prose, apheresis]
+
+
+def _named(passage: Passage, types: tuple[CellType, ...]) -> list[Spot]:
+    return [
+        Spot(passage, one)
+        for one in passage.mentions
+        if one.code("tissue")
+        and _is_source(passage, one, types)
+        and cues.MAYBE.isdisjoint(passage.words_beside(one))
+    ]
+
+
+def _is_source(passage: Passage, word: Mention, types: tuple[CellType, ...]) -> bool:
+    cell = bound_cell(passage, word)
+    if cell is None:
+        return stands_before_cells(passage, word) or _is_whole_product(passage, word)
+    if not _is_product(cell, types):
+        return False
+    return objection(passage, cell) in {"", "source of a cell-free product"}
+
+
+def _is_product(cell: Mention, types: tuple[CellType, ...]) -> bool:
+    """Immune cells that are counted say nothing of the source of stem cells."""
+    return cell.code("kind") != "other" or cell.code("type") in types
+
+
+def _is_whole_product(passage: Passage, word: Mention) -> bool:
+    """An intervention that is called only 'umbilical cord blood'."""
+    return word.code("tissue") == Tissue.CORD_BLOOD and len(passage.words) <= word.last + 1
+
+
+def _in_prose(passage: Passage, types: tuple[CellType, ...]) -> list[Spot]:
+    found = []
+    for one in passage.mentions:
+        if not one.code("tissue") or not speaks_of_this_study(passage, one):
+            continue
+        harvest = is_harvested(passage, one) and not NO_HARVEST.issuperset(types)
+        if _is_source(passage, one, types) or (harvest and _is_harvest_tissue(one)):
+            found.append(Spot(passage, one))
+    return found
+
+
+def _is_harvest_tissue(one: Mention) -> bool:
+    return one.code("tissue") in {Tissue.BONE_MARROW, Tissue.ADIPOSE, Tissue.UMBILICAL_CORD}
+
+
+def _apheresis(given: Given, texts: Texts) -> list[Spot]:
+    """White cells taken by leukapheresis come from the blood."""
+    every = [*texts.summary, *texts.description]
+    every += [passage for one in (*given.products, *given.arms) for passage in one.passages]
+    return [
+        Spot(one, Mention((), at, at + 1, "leukapheresis"))
+        for one in every
+        for at, word in enumerate(one.plain)
+        if word == "leukapheresis"
+    ]
+
+
+def _answer(spots: list[Spot], types: tuple[CellType, ...]) -> TissueAnswer:
+    first: dict[Tissue, Spot] = {}
+    for spot in spots:
+        first.setdefault(_code(spot, types), spot)
+    evidence = tuple(
+        spot.passage.evidence_of(spot.mention, f"{code}: {spot.mention.phrase}")
+        for code, spot in first.items()
+    )
+    return Answer(tuple(sorted(first, key=list(Tissue).index)), evidence)
+
+
+def _code(spot: Spot, types: tuple[CellType, ...]) -> Tissue:
+    code = spot.mention.code("tissue") or Tissue.PERIPHERAL_BLOOD
+    if code == Tissue.FETAL_NEURAL and NEURAL.isdisjoint(types):
+        return Tissue.OTHER
+    return Tissue(code)
+
+
+def fat_removed(passage: Passage) -> bool:
+    """Fat is the only tissue that is taken by suction."""
+    return not FAT_REMOVED.isdisjoint(passage.plain)
+
+
+__all__ = ["cues", "fat_removed", "read_tissue"]

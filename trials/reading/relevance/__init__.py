@@ -1,0 +1,1 @@
+"""Is it ALS, and what does the study do with cells?"""

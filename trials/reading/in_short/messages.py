@@ -9,8 +9,8 @@ OBSERVATIONAL = gettext_noop(
     "This is a study that watches people. It does not choose a treatment for them."
 )
 EXPANDED_ACCESS = gettext_noop(
-    "This is an expanded access program: a way to get a treatment outside a trial, while it is "
-    "still being tested."
+    "This is an expanded access program. It is a way to get a treatment outside a trial, while "
+    "tests still go on."
 )
 SOME_STUDY = gettext_noop("This is a study.")
 
@@ -68,15 +68,15 @@ STATUSES = {
     "WITHDRAWN": gettext_noop("It was called off before anyone joined."),
     "NO_LONGER_AVAILABLE": gettext_noop("The treatment can no longer be asked for."),
     "APPROVED_FOR_MARKETING": gettext_noop(
-        "The record says that the treatment has since been approved for sale somewhere."
+        "The record says that the treatment may now be sold in some place."
     ),
     "WITHHELD": gettext_noop("Its status is withheld."),
-    "UNKNOWN": gettext_noop("Nobody has confirmed its status for two years or more."),
+    "UNKNOWN": gettext_noop("No one has confirmed its status for two years or more."),
 }
 OTHER_STATUS = gettext_noop("Its status on the registry is: {status}.")
 LAST_KNOWN = gettext_noop("Its last known status was: {status}.")
 VERIFIED = gettext_noop("The record was last checked by those who run it: {verified}.")
-LONG_AGO = gettext_noop("Nobody has confirmed this since {verified}, more than two years ago.")
+LONG_AGO = gettext_noop("No one has confirmed this since {verified}, more than two years ago.")
 
 SPONSOR = gettext_noop("It is run by {sponsor}.")
 ONE_SITE = gettext_noop("It lists one place, in {countries}.")
@@ -87,7 +87,7 @@ NO_SITES = gettext_noop("No place is listed here.")
 
 TOOK_PART = gettext_noop("{count} people joined.")
 ONE_TOOK_PART = gettext_noop("One person joined.")
-NOBODY_TOOK_PART = gettext_noop("Nobody joined.")
+NOBODY_TOOK_PART = gettext_noop("No one joined.")
 PLANNED = gettext_noop("It plans for {count} people.")
 ONE_PLANNED = gettext_noop("It plans for one person.")
 WAS_PLANNED = gettext_noop("It was planned for {count} people.")

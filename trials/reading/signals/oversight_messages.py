@@ -33,9 +33,9 @@ FDA_NOT_STATED = gettext_noop(
 ASK_FDA = gettext_noop("Does the FDA know of this study? What is its IND number?")
 
 REGULATOR_NAMED = gettext_noop(
-    "The record names a regulator or a permit: “{quote}” The registry does not check this."
+    "The record speaks of who allowed the study: “{quote}” The registry does not check this."
 )
-REGULATOR_NOT_STATED = gettext_noop("We found no regulator and no permit number in this record.")
+REGULATOR_NOT_STATED = gettext_noop("We found no words in this record on who allowed the study.")
 ASK_REGULATOR = gettext_noop(
     "Which regulator allowed this study? Under what number can I look it up?"
 )
@@ -120,4 +120,4 @@ NOTICE = gettext_noop("The registry shows a notice from the FDA on this record: 
 NOTICE_NONE = gettext_noop(
     "The registry shows no notice from the FDA here. This does not mean that the FDA looked."
 )
-ASK_NOTICE = gettext_noop("Has any regulator written to you about this treatment?")
+ASK_NOTICE = gettext_noop("Has the FDA, or its like abroad, written to you about this?")

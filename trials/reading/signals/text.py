@@ -29,9 +29,7 @@ LINK = gettext_noop("The text of the record points to this web page: {link}")
 ASK_WHOSE_PAGE = gettext_noop("Who runs this web page? Is it part of the study?")
 BY_PATIENT = gettext_noop("One thing that the study measures is: “{quote}”")
 ASK_MEASURE = gettext_noop("How will you measure ALS itself, such as with the ALSFRS-R?")
-RETRACTED = gettext_noop(
-    "A paper from this study was taken back by its journal. The record lists it: “{quote}”"
-)
+RETRACTED = gettext_noop("A paper from this study was taken back by its journal: “{quote}”")
 ASK_RETRACTED = gettext_noop("Why was this paper taken back?")
 
 

@@ -26,16 +26,16 @@ UNCONFIRMED = timedelta(days=730)
 """The registry's own span for the status "Unknown"."""
 
 STATUS_UNKNOWN = gettext_noop(
-    "The registry shows the status of this study as unknown: nobody has confirmed it for two "
+    "The registry shows the status of this study as unknown. No one has confirmed it for two "
     "years or more. The last status that it gave was: {status}."
 )
 STATUS_UNKNOWN_BARE = gettext_noop(
-    "The registry shows the status of this study as unknown: nobody has confirmed it for two "
+    "The registry shows the status of this study as unknown. No one has confirmed it for two "
     "years or more."
 )
 ASK_IF_IT_GOES_ON = gettext_noop("Does this study still go on? Are you still taking people?")
 NOT_VERIFIED = gettext_noop(
-    "The record says: {status}. Nobody has confirmed this since {verified}."
+    "The record says: {status}. No one has confirmed this since {verified}."
 )
 PLANNED_END_PASSED = gettext_noop(
     "The record says: {status}. But its planned end date, {end}, has passed."

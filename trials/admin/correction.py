@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.contrib import admin
@@ -13,6 +13,13 @@ from django.utils import timezone
 from trials.models import Correction, Study
 from trials.reading import codebook
 from trials.sync.replay import replay
+
+if TYPE_CHECKING:
+    CorrectionModelForm = forms.ModelForm[Correction]
+    CorrectionModelAdmin = admin.ModelAdmin[Correction]
+else:  # Django's own classes take no type arguments when running
+    CorrectionModelForm = forms.ModelForm
+    CorrectionModelAdmin = admin.ModelAdmin
 
 VOCABULARY: dict[str, set[str]] = {
     "condition": {*codebook.Condition},
@@ -25,7 +32,7 @@ VOCABULARY: dict[str, set[str]] = {
 ONE_ANSWER = {"condition", "role", "donor"}
 
 
-class CorrectionForm(forms.ModelForm[Correction]):
+class CorrectionForm(CorrectionModelForm):
     """``answer``: words of the codebook; several, with | between, where several may hold."""
 
     answer = forms.CharField(help_text="A word of the codebook (docs/data.md); several with |.")
@@ -54,7 +61,7 @@ class CorrectionForm(forms.ModelForm[Correction]):
 
 
 @admin.register(Correction)
-class CorrectionAdmin(admin.ModelAdmin[Correction]):
+class CorrectionAdmin(CorrectionModelAdmin):
     """Saving or deleting a correction reads the study again at once."""
 
     form = CorrectionForm

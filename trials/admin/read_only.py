@@ -1,13 +1,19 @@
 """What comes from the registry is looked at here, never changed."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin
 from django.db.models import Model
 from django.http import HttpRequest
 
 
-class ReadOnlyAdmin(admin.ModelAdmin[Any]):
+if TYPE_CHECKING:
+    AnyModelAdmin = admin.ModelAdmin[Any]
+else:  # Django's own class takes no type argument when running
+    AnyModelAdmin = admin.ModelAdmin
+
+
+class ReadOnlyAdmin(AnyModelAdmin):
     """Lists and shows; nothing can be added, changed or deleted."""
 
     def has_add_permission(self, request: HttpRequest) -> bool:  # noqa: ARG002

@@ -31,6 +31,10 @@ class StudyQuerySet(models.QuerySet["Study"]):
         """Listed ALS stem-cell studies whose record says RECRUITING, starter facts apart."""
         return self.fetched().still_listed().filter(scope=Scope.LISTED, overall_status="RECRUITING")
 
+    def hollow(self) -> Self:
+        """Those without a status or a title, which every record of the registry has."""
+        return self.filter(models.Q(overall_status="") | models.Q(brief_title=""))
+
     def known_as(self, nct_id: str) -> Self:
         """The study with this id, now or formerly."""
         return self.filter(models.Q(nct_id=nct_id) | models.Q(nct_id_aliases__contains=[nct_id]))

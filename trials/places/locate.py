@@ -77,7 +77,7 @@ def _by_division(names: list[str], country_code: str) -> PlaceFound | None:
     for name in names:
         cities = _divisions(name, country_code) & _CITY_DIVISIONS
         if cities and not _WIDE.search(fold(name)):
-            return largest_in(cities, limit=1)[0]
+            return next(iter(largest_in(cities, limit=1)), None)
     return None
 
 

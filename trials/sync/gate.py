@@ -19,6 +19,9 @@ class Answer:
 
     ``lost``: shown before, and now missing, unreadable or read as off-topic.
     ``shown``: shown before, starter studies apart. ``total_count``: as announced.
+    ``emptied``: the field that the most studies had before and have no more, and in how
+    many: a field that the registry renamed looks so.
+    ``hollow``: have no overall_status or no brief_title, which every record has.
     """
 
     seen: int
@@ -26,6 +29,8 @@ class Answer:
     total_count: int | None
     shown: int
     lost: int
+    emptied: tuple[str, int] = ("", 0)
+    hollow: int = 0
 
 
 def check(answer: Answer, *, max_lost_share: float) -> None:
@@ -41,7 +46,18 @@ def check(answer: Answer, *, max_lost_share: float) -> None:
             f"{answer.set_aside} of {answer.seen} records could not be read: the registry's "
             "format may have changed (see the run's problems). " + _KEPT
         )
-    if _lost_too_many(answer, max_lost_share):
+    if answer.hollow > answer.seen * MOST_UNREADABLE:
+        raise GateRefused(
+            f"{answer.hollow} of {answer.seen} records have no overall_status or brief_title: "
+            "the registry may have renamed the field. " + _KEPT
+        )
+    field, emptied = answer.emptied
+    if _too_many(emptied, answer.shown, max_lost_share):
+        raise GateRefused(
+            f"{emptied} of {answer.shown} studies shown would lose their {field}: the registry "
+            "may have renamed the field. " + _KEPT
+        )
+    if _too_many(answer.lost, answer.shown, max_lost_share):
         raise GateRefused(
             f"{answer.lost} of {answer.shown} studies shown would be lost, more than "
             f"SYNC_MAX_LOST_SHARE={max_lost_share} allows. " + _KEPT
@@ -51,7 +67,7 @@ def check(answer: Answer, *, max_lost_share: float) -> None:
 _KEPT = "Nothing was published; the last good data stays."
 
 
-def _lost_too_many(answer: Answer, max_lost_share: float) -> bool:
-    if answer.lost and answer.lost == answer.shown:
+def _too_many(count: int, shown: int, max_share: float) -> bool:
+    if count and count == shown:
         return True
-    return answer.lost > max(ALWAYS_ALLOWED, answer.shown * max_lost_share)
+    return count > max(ALWAYS_ALLOWED, shown * max_share)

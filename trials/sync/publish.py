@@ -136,7 +136,7 @@ def written_fields(model: type[models.Model]) -> list[str]:
     """Names of the columns that a bulk write sets: all but the key and the generated."""
     return [
         field.name
-        for field in model._meta.concrete_fields  # noqa: SLF001 Django documents _meta
+        for field in model._meta.concrete_fields
         if not field.primary_key and not field.generated
     ]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import asdict
 from datetime import datetime, timedelta
@@ -10,7 +11,7 @@ from datetime import datetime, timedelta
 from django.conf import settings
 from django.db import transaction
 
-from trials.models import Edition, Study, SyncProblem, SyncRun
+from trials.models import Change, Edition, Study, SyncProblem, SyncRun
 from trials.reading.scope import Scope
 from trials.registry.client import Registry
 from trials.registry.errors import RegistryError
@@ -78,7 +79,7 @@ def _full(run: SyncRun, registry: Registry, now: datetime, progress: Progress) -
     _note_crawl(run, crawl)
     with transaction.atomic():
         is_moved = _publish(run, crawl, now=now)
-        check(_answer(crawl, shown_before), max_lost_share=settings.SYNC_MAX_LOST_SHARE)
+        check(_answer(run, crawl, shown_before), max_lost_share=settings.SYNC_MAX_LOST_SHARE)
         run.delisted = delist_missing(run, crawl.seen, now=now)
         _move_edition(crawl, is_moved=is_moved or run.delisted > 0, now=now)
 
@@ -125,7 +126,7 @@ def _shown() -> frozenset[str]:
     return frozenset(shown.values_list("nct_id", flat=True))
 
 
-def _answer(crawl: Crawl, shown_before: frozenset[str]) -> Answer:
+def _answer(run: SyncRun, crawl: Crawl, shown_before: frozenset[str]) -> Answer:
     unreadable = {problem.nct_id for problem in crawl.set_aside}
     off_topic = Study.objects.filter(nct_id__in=shown_before, scope=Scope.LEFT_OUT)
     lost = (shown_before - crawl.seen) | (shown_before & unreadable)
@@ -136,4 +137,13 @@ def _answer(crawl: Crawl, shown_before: frozenset[str]) -> Answer:
         total_count=crawl.total_count,
         shown=len(shown_before),
         lost=len(lost),
+        emptied=_emptied(run, shown_before),
+        hollow=Study.objects.filter(nct_id__in=crawl.seen).hollow().count(),
     )
+
+
+def _emptied(run: SyncRun, shown_before: frozenset[str]) -> tuple[str, int]:
+    """The field that the most shown studies lose in this run, and in how many."""
+    changes = Change.objects.filter(run=run, study__nct_id__in=shown_before)
+    fields = Counter(change.field for change in changes if change.before and not change.after)
+    return fields.most_common(1)[0] if fields else ("", 0)

@@ -33,7 +33,7 @@ def catalogue() -> tuple[Rows, int]:
         (Fault.FEW, SyncRun.State.REFUSED, "announced|lost"),
         (Fault.EMPTY, SyncRun.State.REFUSED, "empty|announced"),
         (Fault.TOTAL_LIES, SyncRun.State.REFUSED, "announced"),
-        (Fault.RENAMED_FIELD, SyncRun.State.REFUSED, "could not be read|lost"),
+        (Fault.RENAMED_FIELD, SyncRun.State.REFUSED, "renamed the field"),
     ],
 )
 def test_a_lasting_fault_publishes_nothing(
@@ -46,6 +46,15 @@ def test_a_lasting_fault_publishes_nothing(
     assert run.state == state, run.message
     assert catalogue() == before
     assert any(one in run.message for one in word.split("|")), run.message
+
+
+def test_a_renamed_field_is_noticed_on_the_first_sync_too(
+    full_sync: Sync, stand_in: StandIn
+) -> None:
+    stand_in.faults.add(Fault.RENAMED_FIELD, times=None, at="/studies")
+    run = full_sync()
+    assert (run.state, Study.objects.count()) == (SyncRun.State.REFUSED, 0)
+    assert "overall_status" in run.message
 
 
 @pytest.mark.parametrize("fault", [Fault.SERVER_ERROR, Fault.TOO_MANY, Fault.TOKEN_DIES])

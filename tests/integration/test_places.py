@@ -117,6 +117,8 @@ def test_an_unknown_size_is_refused() -> None:
         ("London, Ontario", "london-on-ca", "London, ON"),
         ("London Ontario", "london-on-ca", "London, ON"),
         ("Cambridge UK", "cambridge-gb", "Cambridge, United Kingdom"),
+        ("Northampton, PA", "northampton-pa-us", "Northampton, PA"),
+        ("Bristol, NH", "bristol-nh-us", "Bristol, NH"),
         ("Rochester MN", "rochester-mn-us", "Rochester, MN"),
         ("San Jose Costa Rica", "san-jose-cr", "San José, Costa Rica"),
         ("Melbourne", "melbourne-vic-au", "Melbourne, VIC"),
@@ -156,6 +158,16 @@ def test_an_ambiguous_name_gives_choices(text: str, expected: set[str]) -> None:
 def test_choices_come_likeliest_first_and_no_more_than_asked_for() -> None:
     choices = find_places("Springfield", limit=3).choices
     assert [choice.admin_code for choice in choices] == ["MO", "MA", "IL"]
+
+
+def test_choices_that_read_the_same_are_told_apart_by_a_city_nearby() -> None:
+    answer = find_places("Chatham, Illinois")
+    assert answer.kind is AnswerKind.CHOICES
+    assert [(c.label, c.near) for c in answer.choices] == [
+        ("Chatham, IL", "Chicago"),
+        ("Chatham, IL", "Springfield"),
+    ]
+    assert {choice.near for choice in find_places("Springfield").choices} == {""}
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """The questions that finding a place asks of the tables."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.contrib.postgres.search import TrigramSimilarity
 from django.db.models import F, Max, Q
@@ -17,6 +17,10 @@ from trials.places.values import PlaceFound
 _ALTERNATE_WEIGHT = 0.1
 # Towns of one name so close together are one to somebody who asks for studies nearby.
 _SAME_TOWN_KM = 25
+_ENGLISH_SPEAKING = frozenset({"AU", "CA", "GB", "IE", "NZ", "US"})
+# What makes a town a landmark for a smaller one.
+_LANDMARK_PEOPLE = 50_000
+_LANDMARK_WITHIN_KM = (40.0, 150.0, 500.0)
 # More places than any name has ('San Antonio': about 800).
 _MOST_MATCHES = 2000
 _FIELDS = (
@@ -58,8 +62,15 @@ def first_matches(readings: Sequence[Reading]) -> tuple[Reading | None, list[Mat
         named = matches.get(reading.name, [])
         inside = [match for match in named if match.lies_in(reading.regions)]
         if inside:
-            return reading, _without_doubles(inside)
+            return reading, _without_doubles(_meant(inside, reading))
     return None, []
+
+
+def _meant(matches: list[Match], reading: Reading) -> list[Match]:
+    """Beside an English-speaking region a town's own name beats the former names of others."""
+    own = [match for match in matches if match.is_own_name]
+    is_english = all(match.place.country_code in _ENGLISH_SPEAKING for match in matches)
+    return own if own and reading.regions and is_english else matches
 
 
 def place_by_slug(slug: str) -> PlaceFound | None:
@@ -86,16 +97,27 @@ def similar(name: str, regions: Regions | None, limit: int) -> list[PlaceFound]:
 
 def nearest(point: Point, within_km: Iterable[float]) -> PlaceFound | None:
     """The town nearest to ``point``, looked for in ever larger boxes."""
-    for km in within_km:
-        rows = Place.objects.filter(_in_box(point, km)).values_list(*_FIELDS)
-        if places := [PlaceFound(*row) for row in rows]:
-            return min(places, key=lambda place: (distance_to(place, point), place.slug))
-    return None
+    return _nearest(Q(), point, within_km)
+
+
+def with_landmark(place: PlaceFound) -> PlaceFound:
+    """The same, with the nearest city that is larger, to tell it from others of its name."""
+    larger = Q(population__gte=max(_LANDMARK_PEOPLE, 2 * place.population))
+    city = _nearest(larger, (place.latitude, place.longitude), _LANDMARK_WITHIN_KM)
+    return replace(place, near=city.name if city else "")
 
 
 def distance_to(place: PlaceFound, point: Point) -> float:
     """Kilometres from the town's centre."""
     return distance_km((place.latitude, place.longitude), point)
+
+
+def _nearest(wanted: Q, point: Point, within_km: Iterable[float]) -> PlaceFound | None:
+    for km in within_km:
+        rows = Place.objects.filter(wanted, _in_box(point, km)).values_list(*_FIELDS)
+        if places := [PlaceFound(*row) for row in rows]:
+            return min(places, key=lambda place: (distance_to(place, point), place.slug))
+    return None
 
 
 def _matches_by_name(names: set[str]) -> dict[str, list[Match]]:

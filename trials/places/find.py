@@ -1,5 +1,6 @@
 """From what somebody typed to a place, some choices, or an honest 'not known'."""
 
+from collections import Counter
 from collections.abc import Iterable
 
 from trials.models.place import Gazetteer
@@ -62,7 +63,8 @@ def _answer(query: Query, limit: int) -> PlaceAnswer:
     if reading:
         if _is_clear(matches, query.plain, is_narrowed=reading.regions is not None):
             return PlaceAnswer(kind=AnswerKind.FOUND, place=matches[0].place)
-        return PlaceAnswer(kind=AnswerKind.CHOICES, choices=_places(matches, limit))
+        choices = _told_apart(_places(matches, limit))
+        return PlaceAnswer(kind=AnswerKind.CHOICES, choices=choices)
     if towns := candidates.largest_in(query.regions, limit):
         return PlaceAnswer(kind=AnswerKind.CHOICES, choices=towns)
     return _unless_not_loaded(
@@ -131,6 +133,14 @@ def _near_misses(readings: tuple[Reading, ...], limit: int) -> tuple[PlaceFound,
 
 def _places(matches: list[Match], limit: int) -> tuple[PlaceFound, ...]:
     return tuple(match.place for match in matches[:limit])
+
+
+def _told_apart(places: tuple[PlaceFound, ...]) -> tuple[PlaceFound, ...]:
+    labels = Counter(place.full_label for place in places)
+    return tuple(
+        candidates.with_landmark(place) if labels[place.full_label] > 1 else place
+        for place in places
+    )
 
 
 def _unless_not_loaded(answer: PlaceAnswer) -> PlaceAnswer:

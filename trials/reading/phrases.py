@@ -6,7 +6,7 @@ letter is an abbreviation, and matches only as written (or with an s).
 """
 
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from functools import cache
 from itertools import product
 from typing import NamedTuple
 
@@ -101,10 +101,10 @@ def _step(node: _Node, word: Word) -> "_Node | None":
 
 
 def _one(raw: str) -> str:
-    return raw[:-1] if raw.endswith("s") else raw
+    return raw.removesuffix("s")
 
 
-@lru_cache(maxsize=None)
+@cache
 def expanded(pattern: str) -> tuple[tuple[str, ...], ...]:
     """All the word sequences that a pattern stands for."""
     choices: list[tuple[str, ...]] = []

@@ -1,5 +1,9 @@
 """One spelling for each word: British, American, and the misspellings of real records."""
 
+# The endings of the nonproprietary names of cell therapies (see cells/products.py)
+NAME_ENDINGS = ("strocel", "stemcel", "temcel", "leucel")
+LONGER_THAN_AN_ENDING = 9
+
 GREEK = {
     "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "κ": "kappa", "λ": "lambda",
     "μ": "mu", "µ": "mu", "ω": "omega",
@@ -45,6 +49,7 @@ _SPELLINGS: dict[str, str] = {
     "vesicle": "vesicles vesicular",
     "transplantation": "transplantion transplanation trasnplatation transplatation"
     " transplantations trasplantation tranplantation",
+    "nurown": "debamestrocel",
     "astrocyte": "astrocytes astroglia astroglial",
 }
 
@@ -56,9 +61,13 @@ SPELLINGS: dict[str, str] = {
 
 def one_spelling(plain: str) -> str:
     """The one spelling of a word in small letters."""
+    if plain in SPELLINGS:
+        return SPELLINGS[plain]
+    if plain.endswith("cel") and len(plain) > LONGER_THAN_AN_ENDING:
+        return next((end for end in NAME_ENDINGS if plain.endswith(end)), plain)
     if plain[:3] in {"amy", "ami"} and _is_amyotrophic(plain):
         return "amyotrophic"
-    return SPELLINGS.get(plain, plain)
+    return plain
 
 
 def _is_amyotrophic(plain: str) -> bool:

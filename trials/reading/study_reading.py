@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
+from trials.reading.burden import Burden, read_burden
 from trials.reading.cells.cell_type import read_cell_type
 from trials.reading.cells.donor import read_donor
 from trials.reading.cells.given import Given, given_of
@@ -18,6 +20,7 @@ from trials.reading.codebook import (
     Route,
     Tissue,
 )
+from trials.reading.eligibility import Criterion, read_eligibility
 from trials.reading.evidence import Answer
 from trials.reading.passages import Texts, texts_of
 from trials.reading.relevance.condition import read_condition
@@ -27,10 +30,17 @@ from trials.records import StudyRecord
 READING_VERSION = "1"
 """Raised with every change of a rule, so that stored readings can be read again."""
 
+QUESTIONS = ("condition", "role", "cell_type", "tissue", "donor", "route")
+"""The questions with one answer each; the names of StudyReading's fields."""
+
 
 @dataclass(frozen=True, slots=True)
 class StudyReading:
-    """What a record means; an answer whose value is None is an abstention."""
+    """What a record means; an answer whose value is None is an abstention.
+
+    Signals are not among it: they depend on the day and take no time to read, so they
+    are read when a page is shown, and never stored to grow stale.
+    """
 
     condition: Answer[Condition]
     role: Answer[Role]
@@ -38,6 +48,23 @@ class StudyReading:
     tissue: Answer[tuple[Tissue, ...]]
     donor: Answer[Donor]
     route: Answer[tuple[Route, ...]]
+    eligibility: tuple[Criterion, ...] = ()
+    burden: tuple[Burden, ...] = ()
+
+
+class _Cells(NamedTuple):
+    """The four answers about what is given, as StudyReading names them."""
+
+    cell_type: Answer[tuple[CellType, ...]]
+    tissue: Answer[tuple[Tissue, ...]]
+    donor: Answer[Donor]
+    route: Answer[tuple[Route, ...]]
+
+
+UNTOLD = _Cells(Answer(None), Answer(None), Answer(None), Answer(None))
+NOTHING_GIVEN = _Cells(
+    Answer((CellType.NONE,)), Answer((Tissue.NONE,)), Answer(Donor.NONE), Answer((Route.NONE,))
+)
 
 
 def read_study(record: StudyRecord) -> StudyReading:
@@ -46,34 +73,22 @@ def read_study(record: StudyRecord) -> StudyReading:
     given = given_of(texts)
     condition = read_condition(record)
     role = read_role(given, texts, condition.value)
-    if role.value is None:
-        return StudyReading(condition, role, Answer(None), Answer(None), Answer(None), Answer(None))
-    if role.value not in GIVES_A_PRODUCT:
-        return _nothing_given(condition, role)
-    return _product(condition, role, given, texts)
-
-
-def _nothing_given(condition: Answer[Condition], role: Answer[Role]) -> StudyReading:
     return StudyReading(
         condition,
         role,
-        Answer((CellType.NONE,)),
-        Answer((Tissue.NONE,)),
-        Answer(Donor.NONE),
-        Answer((Route.NONE,)),
+        *_cells(role.value, given, texts),
+        eligibility=read_eligibility(record),
+        burden=read_burden(record),
     )
 
 
-def _product(
-    condition: Answer[Condition], role: Answer[Role], given: Given, texts: Texts
-) -> StudyReading:
+def _cells(role: Role | None, given: Given, texts: Texts) -> _Cells:
+    if role is None:
+        return UNTOLD
+    if role not in GIVES_A_PRODUCT:
+        return NOTHING_GIVEN
     types = read_cell_type(given, texts)
-    tissue = read_tissue(given, texts, types.value or ())
-    return StudyReading(
-        condition,
-        role,
-        types,
-        tissue,
-        read_donor(given, texts, types.value or (), tissue.value or ()),
-        read_route(given, texts),
-    )
+    kinds = types.value or ()
+    tissue = read_tissue(given, texts, kinds)
+    donor = read_donor(given, texts, kinds, tissue.value or ())
+    return _Cells(types, tissue, donor, read_route(given, texts))

@@ -5,6 +5,7 @@ from trials.reading.passages import Passage
 from trials.reading.phrases import Mention
 
 REACH = 8  # words between a describing word and the cells it describes
+LETTERS = 3
 LINKS = frozenset({"from", "of", "origin", "derived", "sourced"})
 
 
@@ -14,8 +15,15 @@ def bound_cell(passage: Passage, word: Mention) -> Mention | None:
         return word
     beside = [one for one in passage.neighbours(word) if one.code("kind")]
     ahead = [one for one in beside if _before_cells(passage, word, one)]
-    behind = [one for one in beside if _after_cells(passage, word, one)]
-    return (ahead[:1] or behind[-1:] or [None])[0]
+    if ahead:
+        return ahead[0]
+    behind = [one for one in beside if not _is_letters(word) and _after_cells(passage, word, one)]
+    return behind[-1] if behind else None
+
+
+def _is_letters(word: Mention) -> bool:
+    """'UC' before MSC is the umbilical cord; after it, it may be ulcerative colitis."""
+    return word.phrase.isupper() and len(word.phrase) <= LETTERS
 
 
 def _before_cells(passage: Passage, word: Mention, cell: Mention) -> bool:

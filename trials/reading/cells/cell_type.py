@@ -7,9 +7,7 @@ from trials.reading.passages import Passage, Texts
 
 # Named with these, "stem cell transplant" is the transplant of blood stem cells
 BLOOD_CANCER_OR_CONDITIONING = frozenset(
-    """leukemia lymphoma myeloma gvhd conditioning busulfan melphalan cyclophosphamide
-    fludarabine thymoglobulin myeloablative nonmyeloablative chemotherapy atg graft hla
-    myelodysplastic thalassemia aplastic""".split()
+    ["leukemia", "lymphoma", "myeloma", "gvhd", "conditioning", "busulfan", "melphalan", "cyclophosphamide", "fludarabine", "thymoglobulin", "myeloablative", "nonmyeloablative", "chemotherapy", "atg", "graft", "hla", "myelodysplastic", "thalassemia", "aplastic"]
 )
 # One product may carry several of these names: the more exact stands for the others
 ABSORBS: dict[str, frozenset[str]] = {

@@ -13,8 +13,7 @@ BLOOD = frozenset({CellType.HAEMATOPOIETIC, CellType.OTHER_IMMUNE, CellType.REGU
 SHORT_TEXTS = frozenset({Zone.NAME, Zone.ARM_LABEL, Zone.TITLE, Zone.KEYWORD})
 UNDERGO = frozenset({"undergo", "undergoes", "underwent", "undergoing", "have", "had"})
 BODY_HARVEST = frozenset(
-    """aspiration aspirate aspirates harvest harvested harvesting liposuction lipoaspiration
-    leukapheresis biopsy collected collection""".split()
+    ["aspiration", "aspirate", "aspirates", "harvest", "harvested", "harvesting", "liposuction", "lipoaspiration", "leukapheresis", "biopsy", "collected", "collection"]
 )
 REPLACED = frozenset({"replace", "replaces", "replacing", "destroy", "destroyed"})
 Found = tuple[Donor, Evidence]

@@ -12,17 +12,18 @@ from typing import NamedTuple
 
 from trials.reading.cells import cues
 from trials.reading.cells.standing import is_procedure, objection
-from trials.reading.passages import Passage, Texts, Treatment
+from trials.reading.cells.words_of_types import WEAK_LETTERS
 from trials.reading.codebook import CellType, Tissue
+from trials.reading.passages import Passage, Texts, Treatment
 from trials.reading.phrases import Mention, Sense
 
 PRODUCT_TYPES = frozenset(
     {"BIOLOGICAL", "GENETIC", "PROCEDURE", "COMBINATION_PRODUCT", "OTHER", ""}
 )
+NEVER_A_PRODUCT = frozenset({"DIAGNOSTIC_TEST", "BEHAVIORAL", "RADIATION"})
 NOT_GIVEN_ARMS = frozenset({"PLACEBO_COMPARATOR", "SHAM_COMPARATOR", "NO_INTERVENTION"})
 STRICT_GIVING = cues.GIVING - frozenset(
-    """use using used therapy therapies treatment treatments treat treated therapeutic dose doses
-    apply applied application""".split()
+    ["use", "using", "used", "therapy", "therapies", "treatment", "treatments", "treat", "treated", "therapeutic", "dose", "doses", "apply", "applied", "application"]
 )
 
 
@@ -66,9 +67,18 @@ def cells_in(passage: Passage) -> list[Spot]:
         passage.memory["cells"] = [
             Spot(passage, mention)
             for mention in passage.mentions
-            if mention.code("kind") and not objection(passage, mention)
+            if mention.code("kind")
+            and _is_named_in_full(passage, mention)
+            and not objection(passage, mention)
         ]
     return list(passage.memory["cells"])
+
+
+def _is_named_in_full(passage: Passage, mention: Mention) -> bool:
+    """Letters with several meanings need the full name somewhere in the record."""
+    if mention.phrase not in WEAK_LETTERS:
+        return True
+    return mention.code("type") in passage.memory.get("named in full", ())
 
 
 def is_control(treatment: Treatment) -> bool:
@@ -86,6 +96,8 @@ def is_control(treatment: Treatment) -> bool:
 def is_taken(treatment: Treatment) -> bool:
     """Something taken from the person, or a look at them: a biopsy, a scan."""
     words = {word for name in treatment.names[:1] for word in name.plain}
+    if treatment.kind in NEVER_A_PRODUCT:
+        return True
     return bool(cues.TAKEN_NOT_GIVEN & words) and words.isdisjoint(STRICT_GIVING)
 
 
@@ -101,9 +113,8 @@ def given_of(texts: Texts) -> Given:
     if any(_arm_spots(arm) for arm in arms):
         return _from(texts, (), arms)
     certainty = _said_in_titles(texts, offered)
-    if certainty is Certainty.NOT_GIVEN and _is_open(texts, offered):
-        prose = [spot for one in _prose(texts) for spot in plain_statements(one)]
-        certainty = Certainty.GIVEN if prose else certainty
+    if certainty is Certainty.NOT_GIVEN:
+        certainty = _said_in_prose(texts, offered)
     if certainty is Certainty.GIVEN:
         return _from(texts, tuple(one for one in offered if is_vague(one)), arms)
     if certainty is Certainty.TORN or _is_cut_fat(texts):
@@ -169,8 +180,14 @@ def _defines(spot: Spot, treatment: Treatment) -> bool:
         words = {word for name in treatment.names for word in name.plain}
         return gives and not words.isdisjoint(STRICT_GIVING)
     if mention.code("kind") == "other":
-        return gives
+        return gives and _is_prepared(passage, mention)
     return gives or mention.first - start <= 8
+
+
+def _is_prepared(passage: Passage, mention: Mention) -> bool:
+    """Immune and liver cells are also what drugs act on: here they must have a donor."""
+    engineered = mention.phrase.startswith(("CAR", "chimeric", "TCR", "DLI", "lymphocyte infusion"))
+    return engineered or any(one.code("donor") for one in passage.neighbours(mention))
 
 
 def _arm_spots(arm: Treatment) -> list[Spot]:
@@ -206,6 +223,24 @@ def _said_in_titles(texts: Texts, offered: tuple[Treatment, ...]) -> Certainty:
     if _is_open(texts, offered) or any(plain_statements(one) for one in _prose(texts)):
         return Certainty.GIVEN
     return Certainty.TORN if offered else Certainty.NOT_GIVEN
+
+
+def _said_in_prose(texts: Texts, offered: tuple[Treatment, ...]) -> Certainty:
+    """Only the prose names the cells: that settles what an 'injection' holds, no more."""
+    spots = [spot for one in _prose(texts) for spot in plain_statements(one)]
+    if not spots or all(is_procedure(spot.mention) for spot in spots):
+        return Certainty.NOT_GIVEN
+    if any(_is_a_giving(one) for one in offered):
+        return Certainty.GIVEN
+    possible = any(is_vague(one) for one in offered)
+    return Certainty.TORN if possible else Certainty.NOT_GIVEN
+
+
+def _is_a_giving(treatment: Treatment) -> bool:
+    """Called by nothing but the act: 'intrathecal injection', 'transplantation'."""
+    return treatment.kind in PRODUCT_TYPES and any(
+        not STRICT_GIVING.isdisjoint(name.plain) for name in treatment.names
+    )
 
 
 def _gives(spot: Spot) -> bool:

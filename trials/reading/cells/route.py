@@ -10,7 +10,7 @@ from trials.reading.phrases import Mention
 
 RouteAnswer = Answer[tuple[Route, ...]]
 FLUID = frozenset(
-    """csf liquor cerebrospinal_fluid lumbar_puncture spinal_tap motor_cortex brain""".split()
+    ["csf", "liquor", "cerebrospinal_fluid", "lumbar_puncture", "spinal_tap", "motor_cortex", "brain"]
 )
 
 

@@ -4,6 +4,7 @@ Words are written as in reading/phrases.py: ``(x)`` may be left out, ``a|b`` is 
 capitals are abbreviations and match only as written.
 """
 
+from trials.reading.cells.products import STEM_NAME_ENDINGS, STEM_PRODUCTS
 from trials.reading.codebook import CellType
 from trials.reading.phrases import Sense
 
@@ -36,7 +37,7 @@ STEM_CELLS: dict[str, tuple[str, ...]] = {
         "neural progenitor secreting",
         "spinal cord (derived) (neural) stem cell",
         "NPC GDNF",
-        "NSC (transplantation|transplant)",
+        "NSC transplantation|transplant|cell|injection",
         "hNSC",
         "HSSC",
         "hNPC",
@@ -244,27 +245,37 @@ TRANSPLANTS: tuple[str, ...] = (
     "SCT",
 )
 
-TYPES: dict[tuple[Sense, ...], tuple[str, ...]] = {
-    **{
-        (Sense("type", code), Sense("kind", "stem")): words
-        for code, words in STEM_CELLS.items()
-    },
-    **{
-        (Sense("type", code), Sense("kind", "other")): words
-        for code, words in OTHER_CELLS.items()
-    },
-    (Sense("type", CellType.VESICLES), Sense("kind", "cell_free")): CELL_FREE,
-    (
-        Sense("type", CellType.HAEMATOPOIETIC),
-        Sense("kind", "stem"),
-        Sense("procedure", "transplant"),
-    ): TRANSPLANTS,
+UNNAMED: tuple[str, ...] = (
+    "(stem) cell based (suspension|therapy|therapeutic|treatment|product|medicine)",
+    "cell suspension|therapy|therapeutic|treatment|transplantation|transplant"
+    "|implantation|product|infusion|injection|medicine",
+    "cellular therapy|product|transplantation|therapeutic|treatment|medicine",
+    "cells based therapy|therapeutic",
+    "advanced therapy medicinal product",
+)
+
+# Letters that mean other things too: they count where the record also names the cell in full
+WEAK_LETTERS = frozenset(
+    ["ASC", "BMT", "CMN", "CTL", "EPC", "EV", "GRP", "HCT", "HPC", "HSC", "MNC", "MPC", "OEG",
+     "OPC", "SCT", "SVF", "TIL", "TNC", "iPS", "IPS", "ES cell"]
+)  # fmt: skip
+
+Vocabulary = dict[tuple[Sense, ...], tuple[str, ...]]
+
+
+def _kind(kind: str, table: dict[str, tuple[str, ...]]) -> Vocabulary:
+    return {(Sense("type", code), Sense("kind", kind)): words for code, words in table.items()}
+
+
+TYPES: tuple[Vocabulary, ...] = (
+    _kind("stem", STEM_CELLS),
+    _kind("other", OTHER_CELLS),
+    _kind("stem", STEM_PRODUCTS),
+    _kind("stem", STEM_NAME_ENDINGS),
+    _kind("other", {CellType.OTHER_IMMUNE: ("leucel",)}),
+    _kind("cell_free", {CellType.VESICLES: CELL_FREE}),
+    {(*key, Sense("procedure", "transplant")): TRANSPLANTS
+     for key in _kind("stem", {CellType.HAEMATOPOIETIC: ()})},
     # "cells" alone, and therapies named only by them: say that cells are given, not which
-    (Sense("kind", "unnamed"),): (
-        "cell (based) (suspension|therapy|therapeutic|treatment|transplantation|transplant"
-        "|implantation|product|infusion|injection|medicine)",
-        "cellular therapy|product|transplantation|therapeutic|treatment|medicine",
-        "cells based therapy|therapeutic",
-        "advanced therapy medicinal product",
-    ),
-}
+    {(Sense("kind", "unnamed"),): UNNAMED},
+)  # fmt: skip

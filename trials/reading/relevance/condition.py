@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from trials.reading.codebook import Condition
 from trials.reading.evidence import Answer, Evidence
+from trials.reading.phrases import Mention
 from trials.reading.relevance.diseases import ALS_MESH, ENROLS, MND_MESH
 from trials.reading.relevance.enrolled import (
     Place,
@@ -18,6 +19,8 @@ from trials.reading.relevance.enrolled import (
 )
 from trials.records import StudyRecord
 
+BEFORE_A_DISEASE = frozenset({"in", "with", "for", "of", "sporadic", "familial", "stage"})
+PEOPLE = frozenset({"patients", "patient", "participants", "subjects", "people"})
 ConditionAnswer = Answer[Condition]
 
 
@@ -92,9 +95,24 @@ def _only_letters(places: tuple[Place, ...]) -> bool:
 def _bare_letters(conditions: tuple[Place, ...], titles: tuple[Place, ...]) -> ConditionAnswer:
     """Nothing but the letters: as a condition they name the disease, in a title who knows."""
     found = _first(conditions, "als: the letters, as a condition", "als_letters")
+    found = found or _people_with(titles)
     if found:
         return Answer(Condition.ALS, (found,))
     return Answer(None, tuple(filter(None, [_first(titles, "als: letters alone", "als_letters")])))
+
+
+def _people_with(titles: tuple[Place, ...]) -> Evidence | None:
+    """'... in ALS', 'ALS patients': in a title with no sign of another meaning."""
+    for title in titles:
+        for one in title.mentions:
+            if one.code("disease") == "als_letters" and _is_of_people(title, one):
+                return title.evidence(one, "als: the letters, of people")
+    return None
+
+
+def _is_of_people(title: Place, one: Mention) -> bool:
+    before, after = title.plain[max(one.first - 1, 0) : one.first], title.plain[one.last :]
+    return not BEFORE_A_DISEASE.isdisjoint(before) or not PEOPLE.isdisjoint(after[:1])
 
 
 def _from_als(conditions: _Named, titles: _Named) -> ConditionAnswer | None:

@@ -17,15 +17,12 @@ KINDS = {
 }
 # After a cell's name: the cells are grown or looked at, not given
 GROWN = frozenset(
-    """line lines bank banking culture cultures model models modeling modelling differentiation
-    biology generation derivation reprogramming biobank research""".split()
+    ["line", "lines", "bank", "banking", "culture", "cultures", "model", "models", "modeling", "modelling", "differentiation", "biology", "generation", "derivation", "reprogramming", "biobank", "research"]
 )
 GROWS = frozenset(
-    """reprogrammed reprogram reprogramming generate generated generation derive derivation
-    modeling modelling models model vitro biobank repository laboratory lab culture cultured
-    lines line bank banking biopsy sample samples""".split()
+    ["reprogrammed", "reprogram", "reprogramming", "generate", "generated", "generation", "derive", "derivation", "modeling", "modelling", "models", "model", "vitro", "biobank", "repository", "laboratory", "lab", "culture", "cultured", "lines", "line", "bank", "banking", "biopsy", "sample", "samples"]
 )
-BIOBANK = frozenset("biobank biobanking biorepository biospecimen biospecimens".split())
+BIOBANK = frozenset(["biobank", "biobanking", "biorepository", "biospecimen", "biospecimens"])
 
 
 def read_role(given: Given, texts: Texts, condition: Condition | None) -> RoleAnswer:

@@ -15,82 +15,91 @@ from trials.reading.eligibility.wording import Finding, Wording
 GATE = re.compile(
     r"ventilat|trache|bi ?pap|bi ?level|cpap|\bniv\b|nippv|respirat|pac(?:ing|er|emaker)|dps"
 )
+_EITHER = r"(?:and|or|/|and/or|&) ?"
+_MASK = (
+    r"\b(?:niv|nippv|nipv|nimv|nppv|bi ?pap|c ?pap|avaps|vpap)\b|bi ?level"
+    r"|continuous positive airway"
+)
 _TYPES = {
     "noninvasive": re.compile(
-        r"non ?invasive (?:or invasive )?(?:[\w()]+ ){0,3}?(?:ventilat\w+|respirat\w+|breathing|positive)"
-        r"|non ?invasive (?:and|or|/)? ?invasive|invasive (?:and|or|/|and/or) ?non ?invasive|\b(?:niv|nippv|nipv|nimv|nppv|bi ?pap|c ?pap|avaps|vpap)\b|bi ?level|continuous positive airway"
+        rf"non ?invasive (?:{_EITHER}invasive )?(?:[\w()]+ ){{0,3}}?(?:ventilat|respirat|breathing"
+        rf"|positive)\w*|(?<!non )(?<!non)invasive {_EITHER}non ?invasive|{_MASK}"
     ),
     "invasive": re.compile(
-        r"trache(?:os|ot)\w+|(?<!non )(?<!non)invasive (?:(?:or|and|/|and/or) ?non ?invasive )?"
-        r"(?:[\w()]+ ){0,3}?(?:ventilat\w+|respirat\w+)"
-        r"|non ?invasive (?:and|or|/|and/or) ?invasive|(?<!non )(?<!non)invasive (?:and|or|/|and/or) ?non ?invasive"
+        rf"trache(?:os|ot)\w+|(?<!non )(?<!non)invasive (?:{_EITHER}non ?invasive )?"
+        rf"(?:[\w()]+ ){{0,3}}?(?:ventilat|respirat)\w*|non ?invasive {_EITHER}invasive"
     ),
     "diaphragm_pacing": re.compile(
-        r"diaphragm\w* (?:\w+ )?(?:pac(?:ing|er|emaker)|stimulat)\w*|phrenic (?:nerve )?(?:pac|stimul)\w*"
-        r"|\bdps\b|diaphragmatic pac\w+"
+        r"diaphragm\w* (?:\w+ )?(?:pac(?:ing|er|emaker)|stimulat)\w*"
+        r"|phrenic (?:nerve )?(?:pac|stimul)\w*|\bdps\b"
     ),
 }
-_MECHANICAL = r"mechanical(?:ly)? (?:assisted )?ventilat\w+"
+_MACHINE = re.compile(r"mechanical(?:ly)? (?:assisted )?ventilat\w+")
 _ANY = re.compile(
-    r"(?:assisted|artificial|permanent|continuous|chronic|full time|any|form of|type of|assistive|on|requiring|need for)"
-    r" ventilat(?:ion|or|ory)\w*|ventilat(?:or|ion|ory) ?(?:dependen\w+|support|assist\w*|aid|device)"
-    r"|\brespirator\b|respirat(?:ory|or) (?:assistance|support|dependen\w+|aid)|ventilator\b"
+    r"(?:assisted|artificial|permanent|continuous|chronic|full time|any|form of|type of|assistive"
+    r"|on|requiring|need for) ventilat(?:ion|or|ory)\w*"
+    r"|ventilat(?:or|ion|ory) ?(?:dependen\w+|support|assist\w*|aid)"
+    r"|\brespirator\b|respirat(?:ory|or) (?:assistance|support|dependen\w+|aid)"
     r"|dependen\w+ on (?:a )?(?:respirator|ventilat\w+)"
 )
-_MACHINE = re.compile(_MECHANICAL)
+_BARE_MACHINE = re.compile(r"\bventilators?\b")
 _PART_OF_A_TYPE = re.compile(
-    r"(?:invasive|tracheo\w+|mechanical|positive pressure|\bniv|bi ?pap)(?: (?!or|and)\w+)?(?: \(\w+\))? $"
+    r"(?:invasive|tracheo\w+|mechanical|positive pressure|\bniv|bi ?pap|home|such as a)"
+    r"(?: (?!or|and)\w+)?(?: \(\w+\))? $"
 )
-_EXCUSED = re.compile(r"(?:unless|except|other than|excluding|with the exception)")
-_OTHER_CARE = re.compile(
-    r"refus|unwilling|declin|intoleran|tolerate|unable to use|compliance|complian|willing|agree|consider"
-    r"|anticipat|discuss|covid|pneumonia|surgery"
-)
-_NOT_EXCLUDING = re.compile(
-    r"not (?:be )?(?:exclusionary|excluded|an exclusion)|allowed|permitted|acceptable"
+_EXCUSED = re.compile(r"unless|except|other than|excluding|with the exception")
+_NOT_A_STATE = re.compile(
+    r"refus|unwilling|declin|intoleran|tolerate|unable to use|complian|willing|agree|consider"
+    r"|discuss|covid|pneumonia|surgery|contraindicat"
 )
 
 
 def read(wording: Wording) -> Iterator[Finding]:
     """What the sentence says about each type of breathing support that it names."""
-    named = dict(_named(wording.text))
-    if not named or _OTHER_CARE.search(wording.text):
-        named = {kind: found for kind, found in named.items() if _let_in_here(wording, found)}
+    text = wording.text
+    is_off = bool(_NOT_A_STATE.search(text))
+    named = {
+        anchor: found
+        for anchor, found in _named(wording)
+        if not is_off or lets_in(wording, found.start())
+    }
     for anchor, found in named.items():
-        finding = _finding(wording, anchor, found, hours_of(wording, anchor, named))
+        finding = _finding(wording, anchor, found, _hours(wording, anchor, named))
         if finding:
             yield finding
 
 
-def _named(text: str) -> Iterator[tuple[str, re.Match[str]]]:
-    seen = False
-    for anchor, pattern in _TYPES.items():
-        found = pattern.search(text)
-        if found:
-            seen = True
-            yield anchor, found
+def _named(wording: Wording) -> Iterator[tuple[str, re.Match[str]]]:
+    """Each type with its first mention; a mention that is let in doesn't hide another."""
+    text = wording.text
+    types = {anchor: found for anchor, form in _TYPES.items() if (found := form.search(text))}
+    yield from types.items()
     general = next((one for one in _ANY.finditer(text) if _is_general(text, one)), None)
-    if not general and not seen:
+    if not general and not types:
         general = _MACHINE.search(text)
+    if (not general and "noninvasive" not in types) or _is_let_in(wording, types):
+        general = general or next(
+            (one for one in _BARE_MACHINE.finditer(text) if _is_general(text, one)), None
+        )
     if general:
         yield "any", general
+
+
+def _is_let_in(wording: Wording, types: dict[str, re.Match[str]]) -> bool:
+    return "noninvasive" in types and lets_in(wording, types["noninvasive"].start())
 
 
 def _is_general(text: str, found: re.Match[str]) -> bool:
     return not _PART_OF_A_TYPE.search(text[max(0, found.start() - 40) : found.start()])
 
 
-def hours_of(wording: Wording, anchor: str, named: dict[str, re.Match[str]]) -> Bound | None:
+def _hours(wording: Wording, anchor: str, named: dict[str, re.Match[str]]) -> Bound | None:
     """The limit in hours a day that goes with this type; a tracheostomy has none."""
     if anchor in {"invasive", "diaphragm_pacing"} and len(named) > 1:
         return None
     place = named[anchor].end()
     hours = [bound for bound in bounds_in(wording.text) if bound.unit == "hour"]
     return next((bound for bound in hours if bound.start >= place), hours[0] if hours else None)
-
-
-def _let_in_here(wording: Wording, found: re.Match[str]) -> bool:
-    return bool(_NOT_EXCLUDING.search(wording.text, found.end(), found.end() + 60))
 
 
 def _finding(
@@ -112,9 +121,8 @@ def _finding(
 
 
 def _plainly(wording: Wording, anchor: str, found: re.Match[str]) -> Operator | None:
-    if lets_in(wording):
-        is_allowed = anchor == "noninvasive" and _let_in_here(wording, found)
-        return Operator.ALLOWED_IF if is_allowed else None
+    if lets_in(wording, found.start()):
+        return Operator.ALLOWED_IF if anchor == "noninvasive" else None
     if anchor in {"noninvasive", "any"} and _EXCUSED.search(wording.text, found.end()):
         return None
     return of_state(wording, found.start())

@@ -12,9 +12,9 @@ from trials.reading.eligibility.stance import limits_joining
 from trials.reading.eligibility.wording import Finding, Wording, limit
 
 GATE = re.compile(r"vc\b|vital ?capacity|vc[ (%≥≤<>:=]")
-_SLOW = re.compile(r"(?<![a-z])svc(?![a-z])|slow (?:\w+ )?(?:vital )?capacity|slow vital")
+_SLOW = re.compile(r"(?<![a-z])svc(?![a-z])|slow (?:\w+ )?(?:vital )?capacity|slow vital|slow vc")
 _FORCED = re.compile(
-    r"(?<![a-z])fvc(?![a-z])|(?:forced|functional|force) (?:expiratory )?vital ?capacity|forced vital"
+    r"(?<![a-z])fvc(?![a-z])|(?:forced|functional|force) (?:expiratory )?vital ?capacity|forced vital|forced vc"
 )
 _ANY = re.compile(r"(?<![a-z])[fs]?vc(?![a-z])|vital ?capacity|respiratory capacity")
 _UPRIGHT = re.compile(r"\b(?:upright|sitting|seated|sat up)\b")
@@ -68,7 +68,7 @@ def _stretch(text: str, bound: Bound, since: int, until: int) -> tuple[int, int]
     names = list(_ANY.finditer(text, since, bound.start))
     if names and bound.start - names[-1].end() <= _REACH:
         begin = names[0].start() if names[0].start() > bound.start - _REACH else names[-1].start()
-        begin = max(since, begin - len("% supine slow "))
+        begin = max(since, begin - len("upright % forced "))
         if _NOT_A_LEVEL.search(text, max(since, begin - 20), bound.start):
             return None
         return (begin, until) if not _RATE_AFTER.match(text, bound.end) else None

@@ -4,58 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from trials.reading.eligibility.bounds import Bound, bounds_in
+from trials.reading.eligibility.clock_words import BARE_TIME, BLOCKS, Clock, clocks_in
 from trials.reading.eligibility.criterion import Kind
 from trials.reading.eligibility.stance import limits_joining
 from trials.reading.eligibility.wording import Finding, Wording, limit
 
-GATE = re.compile(r"(?:month|year|yr|mos?\b)")
-_ALS = (
-    r"(?:als|mnd|amyotrophic lateral sclerosis|motor neuron(?:e)? disease|disease|illness"
-    r"|pathology|condition)"
-)
-_TIME = r"(?:duration|history|course|evolution|length|evidence)"
-_MARKERS = re.compile(
-    r"\b(?:(?P<weakness>weakness)"
-    r"|(?P<onset>(?:first |initial |motor |onset of |clinical |disease |als )?symptoms?(?! free)"
-    r"|first (?:signs?|manifestations?)|onset|(?:beginning|start|appearance) of (?:the )?(?:disease|illness)"
-    r"|(?:disease|illness|symptoms|als) began)"
-    r"|(?P<diagnosis>diagnos(?:is|ed|tic))"
-    rf"|(?P<unstated>{_ALS} {_TIME}|{_TIME} of (?:\w+ ){{0,2}}?{_ALS}|(?:duration|evolution)\b"
-    rf"|{_ALS}(?: \(\w+\))? (?:for|since|lasting|of)(?= ?$)))\b"
-)
-_BLOCKS = re.compile(
-    r"stable|riluzole|edaravone|tofersen|\bdos(?:e|ing|age)|medic(?!al record)|drug|treat|therap"
-    r"|participa|expect|surviv|\bage|malignan|cancer|tumou?r|infect|hospital|surg|contracep"
-    r"|stroke|infarct|trial|declin|decreas|progression|run in|lead in|follow|vital capacity"
-    r"|[fs]vc|als ?frs|ventilat|gastrostomy|transfus|vaccin|abuse|psychi|depress|seizure|covid"
-    r"|diabet|migraine|pain|transplant|biops|abstin|smok|pregnan|donat|wash|agree|willing|weight"
-    r"|years? old|\bdie[sd]?\b|death|remission|relapse|free of"
-)
-_ABOUT_ALS = re.compile(rf"\b(?:{_ALS}|escorial|gold coast|pls|sod1|weakness|onset|bulbar)\b")
-_OTHER_DISEASE = re.compile(
-    r" (?:with|of|as having) (?!.{0,60}\b(?:als|mnd|amyotrophic|motor neuron|escorial|gold coast"
-    r"|the disease|pls|lateral sclerosis)\b)"
-)
+GATE = re.compile(r"month|year|yr|\bmos?\b")
 _COUNTED_FROM = re.compile(
     r"[ ,]*\(?(?:as )?(?:counted|calculated|measured|defined|elapsed|counting|starting)? ?"
-    r"(?:in duration |ago |duration |duration of |prior |history |have elapsed |has elapsed |passed )?"
+    r"(?:in duration |ago |duration |duration of |prior |history |ha(?:ve|s) (?:elapsed|passed) )?"
     r"(?P<word>from|since|of|after|post|following|past|to)?\b"
 )
+_FROM = re.compile(r"[ ,(]*(?:counted |calculated |measured )?(?:from|since|after) ")
 _AGE_BEFORE = re.compile(r"\bage[ds]?\b[^,;]{0,30}$")
-_AGE_AFTER = re.compile(r" ?(?:of age|old|in age|years? of age)\b")
+_AGE_AFTER = re.compile(r" ?(?:of age|old|in age)\b")
+_INCLUDING = re.compile(r"including|such as|e\.g|like")
 _IN_MONTHS = {"month": 1, "year": 12}
-_REACH = 130
-_AFTER_REACH = 90
-
-
-@dataclass(frozen=True, slots=True)
-class _Clock:
-    anchor: str
-    start: int
-    end: int
+_REACH_BEFORE, _REACH_AFTER, _NEAR, _ADJOINING = 130, 90, 45, 12
 
 
 def read(wording: Wording) -> Iterator[Finding]:
@@ -72,7 +40,7 @@ def read(wording: Wording) -> Iterator[Finding]:
             yield _finding(clock, joining)
 
 
-def _finding(clock: _Clock, bound: Bound) -> Finding:
+def _finding(clock: Clock, bound: Bound) -> Finding:
     is_diagnosis = clock.anchor == "diagnosis"
     return limit(
         Kind.DIAGNOSIS_TIME if is_diagnosis else Kind.ONSET_TIME,
@@ -96,11 +64,11 @@ def _in_months(bound: Bound) -> Bound | None:
     return replace(bound, low=low, high=high)
 
 
-def _clock(text: str, bound: Bound, since: int, until: int) -> _Clock | None:
+def _clock(text: str, bound: Bound, since: int, until: int) -> Clock | None:
     if _AGE_AFTER.match(text, bound.end) or _AGE_BEFORE.search(text, since, bound.start):
         return None
-    before = _before(text, max(since, bound.start - _REACH), bound.start)
-    after = _after(text, bound.end, min(until, bound.end + _AFTER_REACH))
+    before = _before(text, max(since, bound.start - _REACH_BEFORE), bound.start)
+    after = _after(text, bound.end, min(until, bound.end + _REACH_AFTER))
     if not after or not before:
         return after or before
     if after.anchor == "unstated":
@@ -110,74 +78,53 @@ def _clock(text: str, bound: Bound, since: int, until: int) -> _Clock | None:
     return after
 
 
-def _before(text: str, start: int, end: int) -> _Clock | None:
+def _before(text: str, start: int, end: int) -> Clock | None:
     """The clock named nearest before a limit, with nothing else in between."""
-    nearest: _Clock | None = None
-    found_at = [
-        found for found in _MARKERS.finditer(text, start, end) if _is_ours(text, found, end)
-    ]
-    if found_at:
-        last = found_at[-1]
-        nearest = _Clock(last.lastgroup or "", last.start(), last.end())
-    if not nearest or _BLOCKS.search(text, nearest.end, end):
+    named = clocks_in(text, start, end)
+    if not named or BLOCKS.search(text, named[-1].end, end):
         return None
-    if nearest.anchor == "weakness" and _also_symptoms(text[start : nearest.start]):
-        return None
-    return _without_generic_time(text, nearest, found_at)
+    nearest = named[-1]
+    if nearest.anchor == "weakness":
+        return _weakness(text, named)
+    return _of_another_clock(text, named) if nearest.anchor == "unstated" else nearest
 
 
-def _without_generic_time(
-    text: str, nearest: _Clock, all_found: list[re.Match[str]]
-) -> _Clock | None:
-    """ "Symptom duration", "duration since diagnosis": a bare "duration" runs on another's clock."""
-    if nearest.anchor != "unstated" or text[nearest.start : nearest.end] not in _BARE_TIME:
-        return nearest
-    others = [found for found in all_found if found.lastgroup != "unstated"]
-    if others and nearest.start - others[-1].end() <= len(" the total "):
-        last = others[-1]
-        return _Clock(last.lastgroup or "", last.start(), nearest.end)
-    return nearest if _ABOUT_ALS.search(text) else None
+def _weakness(text: str, named: list[Clock]) -> Clock | None:
+    """Weakness alone; where symptoms are named too, "including" makes them the clock."""
+    symptoms = [one for one in named[:-1] if "symptom" in text[one.start : one.end]]
+    if not symptoms:
+        return named[-1]
+    return symptoms[-1] if _INCLUDING.search(text, symptoms[-1].end, named[-1].start) else None
 
 
-_BARE_TIME = frozenset({"duration", "evolution"})
+def _of_another_clock(text: str, named: list[Clock]) -> Clock:
+    """A bare "duration" and "ALS for" run on a clock named just before: "diagnosed with ALS for"."""
+    nearest = named[-1]
+    words = text[nearest.start : nearest.end]
+    is_bare = words in BARE_TIME or words.endswith((" for", " since", " lasting"))
+    others = [one for one in named if one.anchor != "unstated"]
+    if is_bare and others and nearest.start - others[-1].end <= _ADJOINING:
+        return replace(others[-1], end=nearest.end)
+    return nearest
 
 
-def _after(text: str, start: int, end: int) -> _Clock | None:
+def _after(text: str, start: int, end: int) -> Clock | None:
     """The clock that a limit counts from: "24 months since symptom onset"."""
     led = _COUNTED_FROM.match(text, start, end)
     begin = led.end() if led else start
-    stop = _BLOCKS.search(text, begin, end)
-    for found in _MARKERS.finditer(text, begin, stop.start() if stop else end):
-        if not _is_ours(text, found, end) or found.start() - begin > _NEAR:
-            continue
-        clock = _Clock(found.lastgroup or "", found.start(), found.end())
-        if clock.anchor == "unstated":
-            return _named_later(text, clock, end)
-        return clock if led and led["word"] else None
-    return None
+    stop = BLOCKS.search(text, begin, end)
+    clock = next(iter(clocks_in(text, begin, stop.start() if stop else end)), None)
+    if not clock or clock.start - begin > _NEAR:
+        return None
+    if clock.anchor == "unstated":
+        return _named_later(text, clock, end)
+    return clock if led and led["word"] else None
 
 
-_NEAR = 45
-_FROM = re.compile(r"[ ,(]*(?:counted |calculated |measured )?(?:from|since|after) ")
-
-
-def _named_later(text: str, clock: _Clock, end: int) -> _Clock:
-    """ "... of evolution of the disease (from the beginning of the symptoms)"."""
+def _named_later(text: str, clock: Clock, end: int) -> Clock:
+    """The clock of "24 months of evolution of the disease (from the beginning of symptoms)"."""
     led = _FROM.match(text, clock.end, end)
-    later = _MARKERS.search(text, led.end(), end) if led else None
-    if not later or later.lastgroup == "unstated":
+    named = clocks_in(text, led.end(), end) if led else []
+    if not named or named[0].anchor == "unstated":
         return clock
-    return _Clock(later.lastgroup or "", clock.start, later.end())
-
-
-def _also_symptoms(stretch: str) -> bool:
-    return "symptoms" in stretch or "symptom " in stretch
-
-
-def _is_ours(text: str, found: re.Match[str], end: int) -> bool:
-    """The words mean this disease: not the onset of diabetes, not an age at onset."""
-    if text[max(0, found.start() - 12) : found.start()].rstrip().endswith(("age at", "age of")):
-        return False
-    if found.lastgroup == "diagnosis" and _OTHER_DISEASE.match(text, found.end(), end):
-        return False
-    return bool(_ABOUT_ALS.search(text)) or found.lastgroup == "onset" or len(text) < len("x" * 70)
+    return replace(named[0], start=clock.start)

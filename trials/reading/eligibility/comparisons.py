@@ -31,7 +31,7 @@ _BEFORE = {
 }
 _GLUE = (
     r"(?:,? ?\b(?:of|to|a|an|the|than|about|approximately|total|score|scores|value|values|last"
-    r"|past|previous|preceding|prior|or|equal|level|is|was|around|only|first)\b){0,4}"
+    r"|past|previous|preceding|prior|or|equal|level|is|was|around|only|first|having)\b){0,4}"
 )
 # the longest look back that a comparison and its glue can need
 _REACH = 64

@@ -21,31 +21,32 @@ _STABLE = re.compile(
     r"\b(?:stable|steady|constant|fixed|unchanged|stabili[sz]ed|regular)\b|same dose"
 )
 _UNSTABLE = re.compile(
-    r"\b(?:unstable|not (?:on |been on |taking )?(?:a )?stable|non stable|chang\w+|start(?:ed|ing)?"
-    r"|initiat\w+|modif\w+|adjust\w+)\b"
+    r"\b(?:unstable|not (?:on |been on |taking |at )?(?:a )?stable|non stable|chang\w+|newly"
+    r"|start(?:ed|ing)?|initiat\w+|modif\w+|adjust\w+|begin\w*)\b"
 )
+_TAKE = r"(?:on|taking|tak(?:e|en)|us(?:e|ed|ing)|receiv\w+|treated)"
 _WITHOUT = re.compile(
-    r"\b(?:not (?:be |been |currently |be currently )?(?:on|taking|tak(?:e|en)|us(?:e|ed|ing)|receiv\w+|treated)"
-    r"|never (?:taken|been|used|received)|naive|no (?:prior |previous |current )?(?:use|treatment|riluzole|edaravone)"
-    r"|without|untreated|off|discontinued|free of|either no|no concomitant|has not|have not)\b"
+    rf"\b(?:not (?:be |been |currently |be currently |to )?{_TAKE}|do not {_TAKE}|naive|untreated"
+    r"|never (?:taken|been|used|received)|without|off|discontinued|free of|has not|have not"
+    r"|no (?:prior |previous |current |concomitant )?(?:use|treatment|riluzole|edaravone))\b"
 )
+_PEOPLE = r"(?:if|those|patients|subjects|participants|when|who are|anyone|individuals)"
 _IF = re.compile(
-    r"\b(?:if|those|patients|subjects|participants|when|who are|any(?:one)?|individuals) (?:\w+ ){0,3}?"
-    r"(?:taking|on|using|receiving|treated|taken|take|use|prescribed)\b|\bif (?:applicable|appropriate|any|used)\b"
+    rf"\b{_PEOPLE} (?:\w+ ){{0,3}}?(?:taking|on|under|using|receiving|treated|taken|take|use"
+    r"|prescribed)\b|\bif (?:applicable|appropriate|any|used)\b"
 )
 _IF_ONLY = re.compile(
-    r"\bif\b|\bwho\b|\bthose\b|\bwhether\b|\bconcomitant\b|\bmay\b|\bor (?:not|none|no)\b"
+    r"\b(?:if|who|those|whether|concomitant|may)\b|\bor (?:not|none|no)\b|\bin combination\b"
 )
 _NOT_USE = re.compile(
-    r"allerg|hypersensi|intoleran|contraindicat|prior to dosing|reaction to|unable to take|eligible for"
-    r"|side effect|adverse|contain|interact|similar to|excipient|candidate for"
+    r"allerg|hypersensi|intoleran|contraindicat|prior to dosing|reaction to|unable to take|interact"
+    r"|side effect|adverse|contain|similar to|excipient|candidate for|eligible for|refus|cycle"
 )
 _TAKING = re.compile(
-    r"treatment|treated|taking|receiv\w+|\bon\b|stable|steady|using|use of|therapy|must be|regimen|dose"
+    r"treatment|treated|taking|receiv\w+|\bon\b|stable|steady|using|use of|therapy|must be|dose"
+    r"|regimen"
 )
-_ONLY_AFTER = re.compile(
-    r"only (?:after|if|when)|(?:may|can) (?:be enrol\w+|participate)|after (?:a )?wash ?out"
-)
+_ONLY_AFTER = re.compile(r"only (?:after|if|when)|after (?:a )?wash ?out")
 _IN_DAYS = {"day": 1, "week": 7, "month": 30}
 
 
@@ -55,7 +56,7 @@ def read(wording: Wording) -> Iterator[Finding]:
     named = [(kind, found) for kind, name in _NAMES.items() if (found := name.search(text))]
     if not named or _NOT_USE.search(text):
         return
-    operator = _asked(wording)
+    operator = _asked(wording, named[0][1].start())
     if not operator:
         return
     days = _days(text, [found.start() for _, found in named])
@@ -71,25 +72,36 @@ def read(wording: Wording) -> Iterator[Finding]:
         )
 
 
-def _asked(wording: Wording) -> Operator | None:
+def _asked(wording: Wording, place: int) -> Operator | None:
     text = wording.text
     if side(wording) is Section.EXCLUSION:
-        return _in_exclusion(text, wording)
-    is_stable, is_without = _STABLE.search(text), _WITHOUT.search(text)
-    if is_stable and (is_without or _IF.search(text)) and not _UNSTABLE.search(text):
-        return Operator.NOT_TAKING_OR_STABLE if is_without or not lets_in(wording) else None
+        return None if lets_in(wording, place) else _in_exclusion(text)
+    if _STABLE.search(text):
+        return _stable(wording, place)
     if _ONLY_AFTER.search(text):
         return Operator.ALLOWED_IF
-    if is_without and not is_stable:
+    if lets_in(wording, place):
+        return None
+    if _WITHOUT.search(text):
         return None if " or " in _WITHOUT.sub(" ", text) else Operator.FORBIDDEN
-    if lets_in(wording) or _IF_ONLY.search(text) or _UNSTABLE.search(text):
+    if _IF_ONLY.search(text) or _UNSTABLE.search(text):
         return None
     return Operator.REQUIRED if _TAKING.search(text) else None
 
 
-def _in_exclusion(text: str, wording: Wording) -> Operator | None:
-    if lets_in(wording):
+def _stable(wording: Wording, place: int) -> Operator | None:
+    """A stable dose: for those who take it, or for everybody."""
+    text = wording.text
+    if _WITHOUT.search(text):
+        return Operator.NOT_TAKING_OR_STABLE
+    if lets_in(wording, place) or _UNSTABLE.search(text):
         return None
+    if _IF.search(text):
+        return Operator.NOT_TAKING_OR_STABLE
+    return None if _IF_ONLY.search(text) else Operator.REQUIRED
+
+
+def _in_exclusion(text: str) -> Operator | None:
     if _UNSTABLE.search(text):
         return Operator.NOT_TAKING_OR_STABLE if not _WITHOUT.search(text) else None
     if _WITHOUT.search(text) or _STABLE.search(text) or _IF_ONLY.search(text):

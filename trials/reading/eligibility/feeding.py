@@ -29,7 +29,7 @@ _MUST_HAVE = re.compile(
 def read(wording: Wording) -> Iterator[Finding]:
     """What the sentence says about a feeding tube."""
     found = _TUBE.search(wording.text)
-    if not found or _NOT_A_STATE.search(wording.text) or lets_in(wording):
+    if not found or _NOT_A_STATE.search(wording.text) or lets_in(wording, found.start()):
         return
     operator = of_state(wording, found.start()) or _required(wording, found.start())
     if operator:

@@ -18,25 +18,29 @@ _GENES = {
 _CARRIED = re.compile(
     r"mutat|\bals\b|variant|carrier|expansion|gene|positive|associated|pathogenic|caus|repeat"
 )
+_INHERITED = r"(?:familial|hereditary|inherited)"
 _FAMILIAL = re.compile(
-    r"(?:familial|hereditary|inherited)(?: (?:form|type))?(?: of)?(?: (?:als|amyotrophic|mnd|the disease|disease|motor neuron))"
-    r"|family history of (?:als|amyotrophic|mnd|motor neuron)|familial forms?\b|^(?:\W*)familial\W*$"
-    r"|genetic(?:ally)? (?:form|familial)"
+    rf"{_INHERITED}(?: (?:form|type))?(?: of)? "
+    r"(?:als|amyotrophic|mnd|the disease|disease|motor neuron)"
+    r"|family history of (?:als|amyotrophic|mnd|motor neuron)|familial forms?\b"
+    r"|^\W*familial\W*$|genetic(?:ally)? (?:form|familial)"
 )
 _SPORADIC = re.compile(r"\bsporadic\b")
+_OR = r"\W{0,3}(?:als )?\W{0,2}(?:or|and|and/or|/|,|as well as) ?\W?(?:a )?(?:diagnosis of )?"
 _BOTH = re.compile(
-    r"sporadic\W{0,3}(?:als )?\W{0,2}(?:or|and|and/or|/|,|as well as) ?\W?(?:a )?(?:diagnosis of )?(?:familial|hereditary|inherited)"
-    r"|(?:familial|hereditary|inherited)\W{0,3}(?:als )?\W{0,2}(?:or|and|and/or|/|,) ?\W?(?:a )?(?:diagnosis of )?sporadic"
+    rf"(?:sporadic|isolated){_OR}{_INHERITED}|{_INHERITED}{_OR}(?:sporadic|isolated)"
+    r"|with or without|whether"
 )
 _UNSURE = re.compile(
-    r"test(?:ed|ing)? for|unknown|screening for|regardless|irrespective|\bif\b|therapy|tofersen|immune|immunodef"
+    r"test(?:ed|ing)? for|unknown|screening for|regardless|irrespective|\bif\b|therapy|tofersen"
+    r"|immuno|immune"
 )
 
 
 def read(wording: Wording) -> Iterator[Finding]:
     """What the sentence asks about genes or family."""
     text = wording.text
-    if _BOTH.search(text) or _UNSURE.search(text) or lets_in(wording):
+    if _BOTH.search(text) or _UNSURE.search(text) or lets_in(wording, 0):
         return
     yield from _mutations(wording)
     yield from _family(wording)

@@ -18,7 +18,7 @@ GATE = re.compile(
 _PREGNANT = re.compile(r"pregnan(?:t|cy)")
 _TEST_OR_PARTNER = re.compile(
     r"pregnancy tests?|partners?[\w ]{0,20} pregnan\w+|pregnant partner\w*|prevent\w* pregnancy|avoid\w* pregnancy"
-    r"|history of pregnancy|risk of pregnancy|pregnancy prevention|potential for pregnancy|prior pregnan\w+|previous pregnan\w+"
+    r"|history of pregnancy|(?:capable|able|potential) of becoming pregnant|risk of pregnancy|pregnancy prevention|potential for pregnancy|prior pregnan\w+|previous pregnan\w+"
 )
 _NEGATIVE_TEST = re.compile(
     r"negative (?:\w+ ){0,4}pregnancy test|pregnancy tests? (?:\w+ ){0,4}negative"
@@ -35,7 +35,7 @@ _THINNER_OTHERWISE = re.compile(
     r"|willing|lupus anticoagulant|agree"
 )
 _SUPPRESSION = re.compile(
-    r"immuno ?suppress(?:ants?|ives?|ion|or|ing|ed)?\b(?: (?:\w+ )?(?:drugs?|therap\w+|agents?|treatments?|medications?|regimen))?"
+    r"immuno ?suppress(?:ants?|ives?|ion|ors?|ing|ed)?\b(?: (?:\w+ )?(?:drugs?|therap\w+|agents?|treatments?|medications?|regimen))?"
     r"|immune ?suppress\w+"
 )
 _TOLERATE = re.compile(
@@ -48,7 +48,7 @@ _CANNOT = re.compile(
     r"contraindicat|intoleran|unable|inability|cannot|not tolerat|not able|hypersensi|allerg|unwilling"
 )
 _CANCER = re.compile(
-    r"\bcancers?\b|malignan(?:t|cy|cies)\b|neoplas\w+|\btumou?rs?\b|leuka?emia|lymphoma|carcinoma|melanoma"
+    r"\bcancers?\b|malignan(?:t|cy|cies)\b|neoplas\w+|leuka?emia|lymphoma|carcinoma|melanoma"
     r"|myelo ?proliferative|myelo ?dysplastic|oncologic\w*"
 )
 _NOT_A_CANCER = re.compile(
@@ -115,7 +115,7 @@ def _must_tolerate(wording: Wording) -> Operator | None:
 def _cancer(wording: Wording) -> Iterator[Finding]:
     text = _NOT_A_CANCER.sub(_blank, wording.text)
     found = _CANCER.search(text)
-    if not found or lets_in(wording):
+    if not found or lets_in(wording, found.start()):
         return
     operator = of_state(wording, found.start())
     if not operator:

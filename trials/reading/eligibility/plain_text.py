@@ -7,6 +7,7 @@ place in the original, and every quote is verbatim. What should vanish becomes A
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 ABSENT = "\x00"
 _ONE_FOR_ONE = str.maketrans(
@@ -64,6 +65,7 @@ def tight(plain_text: str) -> str:
     return _SPACES.sub(" ", plain_text.replace(ABSENT, "").replace("\n", " "))
 
 
+@lru_cache(maxsize=16)
 def places(plain_text: str) -> list[int]:
     """For each character of ``tight(plain_text)``, its place in ``plain_text``."""
     kept: list[int] = []

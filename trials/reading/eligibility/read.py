@@ -98,7 +98,12 @@ def sex(record: StudyRecord) -> str:
 
 
 def _read(text: str, *, field: str) -> Iterator[Criterion]:
+    seen: set[tuple[str, str, str]] = set()
     for said, plain in sentences.with_plain(text):
+        key = (said.text, said.section, said.group)
+        if key in seen:
+            continue
+        seen.add(key)
         if sections.is_about_patients(said.group.lower()):
             yield from _in_sentence(Wording.of(said, plain), field=field)
 

@@ -35,6 +35,7 @@ _A_LIST = re.compile(
     r"(?:\b(?:items?|questions?|q|nos?|numbers?|each of)|\b(?:each|each of|of|all|on|for) the)"
     r"[ #:]{0,2}(?:\d{1,2} ?[-,] ?|\d{1,2} (?:and|to|or) ){0,6}$"
 )
+_ITEMS_OF = re.compile(rf"{_ITEM} (?:on|of|in|from) (?:the )?$")
 _CHANGE = re.compile(
     r"declin|decreas|\bloss|lost|drop|fall|chang|progress|slope|rate\b|deteriorat|worsen|reduc|points? lower"
 )
@@ -89,7 +90,7 @@ def _item(wording: Wording, bound: Bound, since: int, until: int) -> Finding | N
     if bound.operator is Operator.UNCLEAR and bound.low == _TOP_OF_ITEM:
         bound = replace(bound, operator=Operator.AT_LEAST)
     joining = limits_joining(wording, bound)
-    if not joining:
+    if not joining or bound.operator is Operator.UNCLEAR:
         return None
     return _found(Kind.ALSFRS_ITEM, joining, "items", since, named.end())
 
@@ -109,6 +110,8 @@ def _total(wording: Wording, bound: Bound, since: int) -> Finding | None:
         return None
     begin = names[-1].start() if names else bound.start
     between = text[names[-1].end() : bound.start] if names else ""
+    if _ITEMS_OF.search(text, max(0, begin - 40), begin):
+        return None
     if _says_otherwise(between, text[max(0, begin - 40) : begin]):
         return None
     if bound.operator is Operator.UNCLEAR and not _GLUE.fullmatch(between):

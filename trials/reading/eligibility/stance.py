@@ -17,20 +17,24 @@ _NO = re.compile(
     r"\b(?:no|not|without|never|free (?:of|from)|absence of|absent|lack of|den(?:y|ies)|neither"
     r"|nor|cannot|ruled out)\b"
 )
+_ABBREVIATION = re.compile(r"\(\w[\w /-]{0,14}\)")
 _ASIDE = re.compile(r"\([^()]*\)")
 _HARMLESS = re.compile(
     r"\b(?:not|no|never) (?:limited to|only|exceed\w*|more than|less than|yet|otherwise"
     r"|adequately|well|sufficiently|controlled|necessarily)\b|\bwhether or not\b|\bnot excluded\b"
 )
 _TURNS_AWAY = re.compile(
-    r"\b(?:excluded|not eligible|ineligible|exclusionary|disqualif\w+|not be (?:included|enrol\w+)"
-    r"|not (?:allowed|permitted|acceptable)|prohibited|cannot (?:be (?:included|enrol\w+)|participate))\b"
+    r"\b(?:excluded|we exclude|not eligible|ineligible|exclusionary|disqualif\w+|prohibited"
+    r"|not (?:be )?(?:included|enrol\w+|allowed|permitted|acceptable)"
+    r"|cannot (?:be (?:included|enrol\w+)|participate))\b"
 )
+_NOT_TURNED = re.compile(r"not (?:be )?(?:exclusionary|excluded|disqualif\w+|an exclusion)")
 _LETS_IN = re.compile(
     r"\b(?:not (?:be )?(?:exclusionary|excluded|disqualif\w+|an exclusion)"
-    r"|(?<!not )(?:(?:is|are|be) )?(?:permitted|allowed|acceptable|eligible)"
+    r"|permitted|allowed|acceptable"
     r"|(?:may|can) (?:also )?(?:be (?:included|enrol\w+)|participate|enrol\w*|use|have))\b"
 )
+_NOT_LET_IN = re.compile(r"not (?:be )?(?:permitted|allowed|acceptable)|permitted only")
 _DOUBLE = re.compile(
     r"(?:the )?(?:patients? |subjects? |participants? )?(?:do|does|has|have|is|are|was) not\b"
 )
@@ -41,7 +45,7 @@ _REACH = 110
 
 def side(wording: Wording) -> Section:
     """The heading's direction, unless the sentence itself turns people away."""
-    turns = _TURNS_AWAY.search(wording.text) and not lets_in(wording)
+    turns = _TURNS_AWAY.search(_NOT_TURNED.sub(" ", wording.text))
     return Section.EXCLUSION if turns else wording.section
 
 
@@ -52,9 +56,18 @@ def limits_joining(wording: Wording, bound: Bound) -> Bound | None:
     return for_joining(bound, side(wording))
 
 
-def lets_in(wording: Wording) -> bool:
-    """The sentence says that what it names does not shut out."""
-    return bool(_LETS_IN.search(wording.text)) and "not eligible" not in wording.text
+def lets_in(wording: Wording, place: int) -> bool:
+    """The clause says that what it names, at ``place``, does not shut out."""
+    start, end = _clause(wording.text, place)
+    return bool(_LETS_IN.search(_NOT_LET_IN.sub(" ", wording.text[start:end])))
+
+
+def _clause(text: str, place: int) -> tuple[int, int]:
+    """The stretch between brackets, semicolons and full stops around ``place``."""
+    said = _ABBREVIATION.sub(lambda found: " " * len(found[0]), text)
+    start = max(said.rfind(sign, 0, place) for sign in "();.") + 1
+    ends = [said.find(sign, place) for sign in "();."]
+    return start, min((end for end in ends if end >= 0), default=len(text))
 
 
 def is_denied(text: str, place: int) -> bool:
@@ -69,12 +82,10 @@ def is_denied(text: str, place: int) -> bool:
 def of_state(wording: Wording, place: int) -> Operator | None:
     """Forbidden, unclear (no heading says which) or None: not for us to say."""
     text = wording.text
-    if lets_in(wording):
+    if lets_in(wording, place):
         return None
-    if _TURNS_AWAY.search(text):
-        return Operator.FORBIDDEN
     denied = is_denied(text, place)
-    if wording.section is Section.EXCLUSION:
+    if side(wording) is Section.EXCLUSION:
         return Operator.FORBIDDEN if not denied or _DOUBLE.match(text) else None
     if denied:
         return Operator.FORBIDDEN

@@ -14,7 +14,8 @@ from trials.reading.eligibility.wording import Finding, Wording, limit
 GATE = re.compile(r"vc\b|vital ?capacity|vc[ (%≥≤<>:=]")
 _SLOW = re.compile(r"(?<![a-z])svc(?![a-z])|slow (?:\w+ )?(?:vital )?capacity|slow vital|slow vc")
 _FORCED = re.compile(
-    r"(?<![a-z])fvc(?![a-z])|(?:forced|functional|force) (?:expiratory )?vital ?capacity|forced vital|forced vc"
+    r"(?<![a-z])fvc(?![a-z])|(?:forced|functional|force) (?:expiratory )?vital ?capacity"
+    r"|forced vital|forced vc"
 )
 _ANY = re.compile(r"(?<![a-z])[fs]?vc(?![a-z])|vital ?capacity|respiratory capacity")
 _UPRIGHT = re.compile(r"\b(?:upright|sitting|seated|sat up)\b")

@@ -39,7 +39,8 @@ BLOCKS = re.compile(
 )
 _ABOUT_ALS = re.compile(
     r"\b(?:als|mnd|amyotrophic|motor neurone?|escorial|gold coast|pls|sod1|weakness|bulbar"
-    r"|the disease|disease (?:onset|duration|diagnosis|evolution|course)|(?:duration|course) of disease)\b"
+    r"|the disease|disease (?:onset|duration|diagnosis|evolution|course)|(?:duration"
+    r"|course) of disease)\b"
 )
 _OF_ANOTHER = re.compile(
     r" (?:with|of|as having) (?!.{0,60}\b(?:als|mnd|amyotrophic|motor neurone?|escorial|gold coast"
@@ -80,4 +81,6 @@ def _is_ours(text: str, found: re.Match[str], end: int) -> bool:
         return False
     if found[0] in {"symptom", "symptoms"}:
         return bool(_ABOUT_ALS.search(text))
-    return bool(_ABOUT_ALS.search(text)) or len(text) < _SHORT
+    if _ABOUT_ALS.search(text):
+        return True
+    return len(text) < _SHORT and not BLOCKS.search(text, 0, found.start())

@@ -98,7 +98,7 @@ def _weakness(text: str, named: list[Clock]) -> Clock | None:
 
 
 def _of_another_clock(text: str, named: list[Clock]) -> Clock:
-    """A bare "duration" and "ALS for" run on a clock named just before: "diagnosed with ALS for"."""
+    """A bare "duration", or "ALS for", runs on a clock named just before it, if there is one."""
     nearest = named[-1]
     words = text[nearest.start : nearest.end]
     is_bare = words in BARE_TIME or words.endswith((" for", " since", " lasting"))

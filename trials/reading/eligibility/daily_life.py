@@ -1,4 +1,4 @@
-"""Where a person lives, what they speak, who is with them, and scans and taps they can have."""
+"""Where a person lives, what they speak, and who is with them."""
 
 from __future__ import annotations
 
@@ -11,38 +11,40 @@ from trials.reading.eligibility.stance import is_denied, side
 from trials.reading.eligibility.wording import Finding, Wording
 
 GATE = re.compile(
-    r"citizen|resid|fluent|speak|language|english|native|accessib|living in|live in|lives in|caregiver|carer"
+    r"citizen|resid|fluent|speak|language|english|native|accessib|living in|live in|lives in"
+    r"|caregiver|carer"
     r"|care ?partner|mri\b|magnetic|lumbar|spinal tap|miles|\bkm\b"
 )
 _PLACE = re.compile(
-    r"(?:(?:permanent |legal )?(?:residents?|citizens?)(?: (?:or|and|and/or) (?:permanent |legal )?(?:residents?|citizens?))?"
+    r"(?:(?:permanent |legal )?(?:residents?|citizens?)(?: (?:or|and|and/or) (?:permanent "
+    r"|legal )?(?:residents?|citizens?))?"
     r" (?:of|in)|(?:geographic\w*|regional\w*) accessib\w+|resid(?:e|es|ing|ence) (?:in|within)"
-    r"|(?:live|lives|living) (?:in|within) (?!the (?:community|same))|fluent(?:ly)? (?:in|speak\w*)|(?:native|fluent) \w+ speak\w*"
-    r"|\w+ speaking|speaks? (?:and \w+ )?(?:fluent )?(?:english|french|german|spanish|italian|japanese|korean|chinese|hebrew|dutch|the local|the language)"
-    r"|(?:read|understand|write|communicate)\w*[\w ,/]{0,40} (?:in )?(?:english|french|german|spanish|italian|japanese|korean|chinese|hebrew|dutch|swedish|polish)"
-    r"|(?:good |sufficient |adequate )?(?:knowledge|command|proficien\w+) (?:of|in) (?:the )?\w+(?: language)?)"
+    r"|(?:live|lives|living) (?:in|within) (?!the (?:community|same))|fluent(?:ly)? (?:in"
+    r"|speak\w*)|(?:native|fluent) \w+ speak\w*"
+    r"|\w+ speaking|speaks? (?:and \w+ )?(?:fluent )?(?:english|french|german|spanish|italian"
+    r"|japanese|korean|chinese|hebrew|dutch|the local|the language)"
+    r"|(?:read|understand|write|communicate)\w*[\w ,/]{0,40} (?:in )?(?:english|french|german"
+    r"|spanish|italian|japanese|korean|chinese|hebrew|dutch|swedish|polish)"
+    r"|(?:good |sufficient |adequate )?(?:knowledge|command|proficien\w+) (?:of"
+    r"|in) (?:the )?\w+(?: language)?)"
 )
 _LANGUAGE_ONLY = re.compile(r"\w+ speaking")
 _CLAUSE_END = re.compile(r"[.;]| and (?:willing|able|has|have|is|are|be|must)|$")
 _CARE = re.compile(r"\b(?:caregivers?|care givers?|carers?|care ?partners?)\b")
 _CARE_OTHERWISE = re.compile(
-    r"\bor (?:\w+ ){0,3}(?:caregiver|carer|care ?partner)|(?:caregiver|carer)s? (?:or|and/or)|/ ?caregiver|caregiver ?/"
-    r"|if (?:needed|applicable|available|necessary|required)|burden|may\b|help of (?:a|their|the) caregiver|with the (?:help|aid|assistance)"
+    r"\bor (?:\w+ ){0,3}(?:caregiver|carer|care ?partner)|(?:caregiver|carer)s? (?:or|and/or)"
+    r"|/ ?caregiver|caregiver ?/"
+    r"|if (?:needed|applicable|available|necessary|required)|burden|may\b|help of (?:a|their"
+    r"|the) caregiver|with the (?:help|aid|assistance)"
     r"|no caregiver required"
 )
 _CARE_MISSING = re.compile(r"\b(?:no|lack of|without|absence of|unavailab\w+|not have)\b")
-_PROCEDURE = re.compile(r"\bmri\b|magnetic resonance|lumbar puncture|spinal tap|lumbar tap")
-_CANNOT = re.compile(
-    r"contra ?indicat\w*|unable|inability|incompatib\w*|cannot|not able|incapab\w+|precludes?|not (?:be )?possible"
-)
-_CAN = re.compile(r"\b(?:able|ability|willing\w*|capable|medically|comply|eligible|suitable|can)\b")
 
 
 def read(wording: Wording) -> Iterator[Finding]:
-    """What the sentence asks of a person's place, language, company and of scans and taps."""
+    """What the sentence asks of a person's place, language and company."""
     yield from _place(wording)
     yield from _caregiver(wording)
-    yield from _procedures(wording)
 
 
 def _place(wording: Wording) -> Iterator[Finding]:
@@ -75,23 +77,6 @@ def _caregiver(wording: Wording) -> Iterator[Finding]:
     is_missing = bool(_CARE_MISSING.search(text))
     if is_missing is (side(wording) is Section.EXCLUSION):
         yield _found(Kind.CAREGIVER, Operator.REQUIRED, found, "caregiver: needed")
-
-
-def _procedures(wording: Wording) -> Iterator[Finding]:
-    text = wording.text
-    found = _PROCEDURE.search(text)
-    if not found:
-        return
-    cannot = _CANNOT.search(text)
-    if side(wording) is Section.EXCLUSION:
-        operator = Operator.FORBIDDEN if cannot else None
-    elif cannot:
-        is_bare = wording.section is Section.UNSTATED and not is_denied(text, cannot.start())
-        operator = Operator.UNCLEAR if is_bare else Operator.FORBIDDEN
-    else:
-        operator = Operator.FORBIDDEN if _CAN.search(text, 0, found.start()) else None
-    if operator:
-        yield _found(Kind.MRI_OR_LUMBAR_PUNCTURE, operator, found, "scan or tap: able to have")
 
 
 def _found(kind: Kind, operator: Operator, found: re.Match[str], rule: str) -> Finding:

@@ -13,18 +13,22 @@ GATE = re.compile(r"escorial|gold ?coast")
 _ESCORIAL = re.compile(r"escorial")
 _GOLD_COAST = re.compile(r"gold ?coast")
 _SUPPORTED = re.compile(
-    r"(?:clinically )?probable,?\W{0,3}(?:with )?(?:laboratory|lab)(?:oratory)?(?: results?| test)? ?(?:supported|support)\)?"
-    r"|(?:laboratory|lab)(?: results?| test)? ?(?:supported|assisted),?(?: clinically)?(?: \(?probable\)?)?"
+    r"(?:clinically )?probable,?\W{0,3}(?:with )?(?:laboratory|lab)(?:oratory)?(?: results?"
+    r"| test)? ?(?:supported|support)\)?"
+    r"|(?:laboratory|lab)(?: results?| test)? ?(?:supported"
+    r"|assisted),?(?: clinically)?(?: \(?probable\)?)?"
     r"|probable\W{0,3}laboratory"
 )
 _ORDER = ("suspected", "possible", "lab_supported_probable", "probable", "definite")
 _LEVEL = re.compile(r"\b(?:suspected|possible|probable|definite(?:ly)?)\b")
 _OPEN_ENDED = re.compile(
-    r"at least|or (?:higher|greater|more|above|better)|minimum|≥|no (?:less|lower)|excluding|except|other than"
+    r"at least|or (?:higher|greater|more|above|better)|minimum|≥|no (?:less|lower)|excluding"
+    r"|except|other than"
     r"|not (?:possible|suspected)"
 )
 _NOT_A_LEVEL = re.compile(
-    r"as soon as possible|if possible|where possible|when possible|possible (?:to|participation|causes?)"
+    r"as soon as possible|if possible|where possible|when possible|possible (?:to|participation"
+    r"|causes?)"
 )
 
 

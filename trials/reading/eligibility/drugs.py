@@ -80,8 +80,10 @@ def _asked(wording: Wording, place: int) -> Operator | None:
         return _stable(wording, place)
     if _ONLY_AFTER.search(text):
         return Operator.ALLOWED_IF
-    if lets_in(wording, place):
-        return None
+    return None if lets_in(wording, place) else _without_a_dose(text)
+
+
+def _without_a_dose(text: str) -> Operator | None:
     if _WITHOUT.search(text):
         return None if " or " in _WITHOUT.sub(" ", text) else Operator.FORBIDDEN
     if _IF_ONLY.search(text) or _UNSTABLE.search(text):

@@ -13,22 +13,29 @@ from trials.reading.eligibility.wording import Finding, Wording
 
 GATE = re.compile(r"\bcells?\b|cellular|stem")
 _TREATMENT = (
-    r"(?:therap(?:y|ies|eutics?)|treatments?|transplant\w*|infusions?|injections?|implant\w*|products?|administration"
-    r"|interventions?|based (?:therap(?:y|ies)|products?|treatments?)|grafts?|trials?|stud(?:y|ies))"
+    r"(?:therap(?:y|ies|eutics?)|treatments?|transplant\w*|infusions?|injections?|implant\w*"
+    r"|products?|administration"
+    r"|interventions?|based (?:therap(?:y|ies)|products?|treatments?)|grafts?|trials?|stud(?:y"
+    r"|ies))"
 )
 _CELLS = re.compile(
-    rf"(?:stem ?cells?|\bcell|cellular|mesenchymal|\bmscs?|bone marrow (?:derived )?(?:stem )?cells?)"
+    rf"(?:stem ?cells?|\bcell|cellular|mesenchymal|\bmscs?"
+    rf"|bone marrow (?:derived )?(?:stem )?cells?)"
     rf"(?: or gene| and gene|/gene| and/or gene)?(?: \w+)?(?:\)| )?(?: based)? ?{_TREATMENT}"
-    rf"|{_TREATMENT} (?:\w+ ){{0,3}}?(?:with|of|using|involving|by) (?:\w+ ){{0,4}}?(?:stem cells?|cells\b|a cell|cellular)"
+    rf"|{_TREATMENT} (?:\w+ ){{0,3}}?(?:with|of|using|involving"
+    rf"|by) (?:\w+ ){{0,4}}?(?:stem cells?|cells\b|a cell|cellular)"
     r"|stem ?cells\b|gene or cell therapy"
 )
 _EARLIER = re.compile(
-    r"\b(?:prior|previous(?:ly)?|history|earlier|past|before|received|treated|exposure|exposed|ever|undergone"
+    r"\b(?:prior|previous(?:ly)?|history|earlier|past|before|received|treated|exposure|exposed"
+    r"|ever|undergone"
     r"|underwent|had|participat\w+|enrol+ed|already|last|has been|have been|preceding)\b"
 )
 _NOT_EARLIER = re.compile(
-    r"hematopoietic|haematopoietic|lymphoma|complet\w+ (?:of )?(?:the )?study|expan(?:d|sion)|red (?:blood )?cells?|blood cells?"
-    r"|sickle|t cell|b cell|basal cell|squamous|germ cell|small cell|plasma cell|cells?/|donat|during the study|allerg|hypersens|sensitiv"
+    r"hematopoietic|haematopoietic|lymphoma|complet\w+ (?:of )?(?:the )?study|expan(?:d|sion)"
+    r"|red (?:blood )?cells?|blood cells?"
+    r"|sickle|t cell|b cell|basal cell|squamous|germ cell|small cell|plasma cell|cells?/|donat"
+    r"|during the study|allerg|hypersens|sensitiv"
 )
 _EVER = re.compile(r"\b(?:any|ever|at any time|of any kind|any previous|any prior|lifetime)\b")
 _RECENT = re.compile(

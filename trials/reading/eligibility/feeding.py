@@ -11,13 +11,16 @@ from trials.reading.eligibility.wording import Finding, Wording
 
 GATE = re.compile(r"feed|gastr|\bpeg\b|\brig\b|enteral|percutaneous|g tube|ng tube|nutrition")
 _TUBE = re.compile(
-    r"feeding (?:tube|gastro\w+)|tube feed\w*|tube fed|(?:naso)?gastric (?:feeding )?tube|\bpeg\b|\brig\b"
+    r"feeding (?:tube|gastro\w+)|tube feed\w*|tube fed|(?:naso)?gastric (?:feeding )?tube"
+    r"|\bpeg\b|\brig\b"
     r"|percutaneous (?:endoscopic|radiolog\w+)|gastros?tom\w+|nasogastric|naso gastric|\bng tube"
-    r"|\b[gj] tube|jejunostomy|(?:alternative|artificial|enteral) (?:feeding|nutrition)|feeding means"
+    r"|\b[gj] tube|jejunostomy|(?:alternative|artificial|enteral) (?:feeding|nutrition)"
+    r"|feeding means"
     r"|enteral feeding"
 )
 _NOT_A_STATE = re.compile(
-    r"glycol|allerg|hypersensi|administ|\bdos(?:e|ing)|swallow|by mouth|oral|intoleran|refus|willing"
+    r"glycol|allerg|hypersensi|administ|\bdos(?:e|ing)|swallow|by mouth|oral|intoleran|refus"
+    r"|willing"
     r"|agree|gastrectomy|bleed|consider"
 )
 _MUST_HAVE = re.compile(

@@ -8,8 +8,9 @@ _ID = r"(?:[a-h]|[ivx]{1,3}|\d{1,2}[a-h]?|one|two|three)\b"
 _NAMED = re.compile(
     rf"\b(?:(?:for|in) (?:the )?)?(?:(?:cohort|arm|group|part|stage)s? {_ID})(?: only)?"
     r"|\bfor (?:the )?(?:early|late|progressive|advanced)[\w ]{0,12}(?:stage|group|arm)(?: als)?"
-    r"|\b(?:early|late|progressive|advanced) stage als"
-    r"|\b(?:sod1|c9orf72|fus|familial|sporadic|bulbar|limb) (?:onset )?(?:als )?(?:patients |participants |cohort )?only\b"
+    r"|\b(?:early|late|progressive|advanced) stage(?: of)? als"
+    r"|\b(?:sod1|c9orf72|fus|familial|sporadic|bulbar|limb) (?:onset )?(?:als )?(?:patients "
+    r"|participants |cohort )?only\b"
     r"|\bin case of [\w ]{3,40}(?=less|more|≥|≤|<|>)"
 )
 _ENDS = re.compile(r"[;.]")

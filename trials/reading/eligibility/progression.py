@@ -22,7 +22,8 @@ _RATE = re.compile(
     r"progression rate|rate of (?:disease )?progression|slope|(?:delta|δ) ?(?:fs|als)"
 )
 _PER_MONTH = re.compile(
-    r" ?(?:points? ?)?(?:or (?:more|greater|less) ?)?(?:on (?:the )?[\w ]{0,40}?|in (?:the )?[\w ]{0,40}?|of [\w ]{0,30}?)?"
+    r" ?(?:points? ?)?(?:or (?:more|greater|less) ?)?(?:on (?:the )?[\w ]{0,40}?"
+    r"|in (?:the )?[\w ]{0,40}?|of [\w ]{0,30}?)?"
     r"(?:/|per|a|each|every) ?(?:mo(?:nth)?\b|30 days)"
 )
 _PER_OTHER = re.compile(r" ?(?:points? ?)?(?:/|per|a|each|every) ?(?:year|week|day|annum)")

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from trials.reading.eligibility import (
     breathing,
+    cancer,
     capacity,
     clocks,
     daily_life,
@@ -17,8 +18,10 @@ from trials.reading.eligibility import (
     feeding,
     genes,
     groups,
-    health,
+    medicines,
     plain_text,
+    pregnancy,
+    procedures,
     progression,
     scale,
     sections,
@@ -41,7 +44,10 @@ _READERS: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (genes.GATE, genes.read),
     (diagnosis.GATE, diagnosis.read),
     (earlier_cells.GATE, earlier_cells.read),
-    (health.GATE, health.read),
+    (pregnancy.GATE, pregnancy.read),
+    (medicines.GATE, medicines.read),
+    (cancer.GATE, cancer.read),
+    (procedures.GATE, procedures.read),
     (daily_life.GATE, daily_life.read),
 )
 # a description tells much that nobody is asked: only limits in figures are read from it

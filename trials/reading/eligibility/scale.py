@@ -13,21 +13,27 @@ from trials.reading.eligibility.wording import Finding, Wording, limit
 
 GATE = re.compile(r"frs|rating scale|\bitem|sub ?score")
 SCALE = re.compile(
-    r"als ?frs?(?:(?:/| |\()*r(?:evised)?\b\)?)?|(?:als|sclerosis|\(als\)|revised) functional rating"
+    r"als ?frs?(?:(?:/| |\()*r(?:evised)?\b\)?)?|(?:als|sclerosis|\(als\)"
+    r"|revised) functional rating"
     r"(?: scale)?|functional rating scale"
 )
 _ITEM = (
-    r"(?:sub ?)?(?:items?|questions?|sub ?scores?|sub ?scales?|domains?|categor(?:y|ies)|parameters?"
+    r"(?:sub ?)?(?:items?|questions?|sub ?scores?|sub ?scales?|domains?|categor(?:y|ies)"
+    r"|parameters?"
     r"|components?|elements?)\b"
 )
 _ITEM_AFTER = re.compile(
-    rf" ?,?(?:points? ?)?(?:or (?:more|greater|higher|above|better) ?)?(?:score ?)?,?\(?(?:(?:for|on|in|at|of|per|to"
-    rf"|each|every|any|all|both|either|individual|single|the|at least one|als ?frs ?r?|\d{{1,2}}) ?){{0,6}}"
-    rf"(?:{_ITEM}|(?:the )?\d{{1,2}} ?[-~] ?\d{{1,2}}\b|(?:walking|swallowing|speech|dyspn\w+|orthopn\w+"
+    rf" ?,?(?:points? ?)?(?:or (?:more|greater|higher|above"
+    rf"|better) ?)?(?:score ?)?,?\(?(?:(?:for|on|in|at|of|per|to"
+    rf"|each|every|any|all|both|either|individual|single|the|at least one|als ?frs ?r?"
+    rf"|\d{{1,2}}) ?){{0,6}}"
+    rf"(?:{_ITEM}|(?:the )?\d{{1,2}} ?[-~] ?\d{{1,2}}\b|(?:walking|swallowing|speech|dyspn\w+"
+    rf"|orthopn\w+"
     r"|respiratory|breathing|salivation|handwriting|climbing|turning|dressing|bulbar|cutting)\b)"
 )
 _ITEM_BEFORE = re.compile(
-    rf"(?:{_ITEM}|\b(?:walking|swallowing|speech|dyspn\w+|orthopn\w+|respiratory|breathing|salivation"
+    rf"(?:{_ITEM}|\b(?:walking|swallowing|speech|dyspn\w+|orthopn\w+|respiratory|breathing"
+    rf"|salivation"
     r"|bulbar|handwriting|climbing)\b)[^;.]{0,60}$"
 )
 _TOTAL = re.compile(r"\btotal\b|\boverall\b|\bsum\b")
@@ -37,21 +43,25 @@ _A_LIST = re.compile(
 )
 _ITEMS_OF = re.compile(rf"{_ITEM} (?:on|of|in|from) (?:the )?$")
 _CHANGE = re.compile(
-    r"declin|decreas|\bloss|lost|drop|fall|chang|progress|slope|rate\b|deteriorat|worsen|reduc|points? lower"
+    r"declin|decreas|\bloss|lost|drop|fall|chang|progress|slope|\brate\b|deteriorat|worsen|reduc"
+    r"|points? lower"
 )
 _RATE_AFTER = re.compile(
-    r" ?(?:points? ?)?(?:or (?:more|greater) ?)?(?:/|per|a|each|every) ?(?:month|year|week|day)|±| ?±"
+    r" ?(?:points? ?)?(?:or (?:more|greater) ?)?(?:/|per|a|each|every) ?(?:month|year|week|day)"
+    r"|±| ?±"
 )
 _NOT_THE_SCALE = re.compile(
     r"mmse|moca|beck|norris|kokmen|ashworth|mini mental|ecog|karnofsky|hads"
 )
 _NAMED_AFTER = re.compile(
     r" ?(?:points? ?)?(?:or (?:more|greater|higher|above|less|lower|below) ?)?"
-    r"(?:(?:on|in|of|at|for|by|the|total|revised|score|screening|baseline|from|according to|\() ?){0,7}"
+    r"(?:(?:on|in|of|at|for|by|the|total|revised|score|screening|baseline|from|according to"
+    r"|\() ?){0,7}"
     rf"(?:{SCALE.pattern})"
 )
 _GLUE = re.compile(
-    r"(?:[ :=,()-]|\b(?:total|scores?|of|is|was|be|r|revised|points?|must|value|scale|a|the|at|having"
+    r"(?:[ :=,()-]|\b(?:total|scores?|of|is|was|be|r|revised|points?|must|value|scale|a|the|at"
+    r"|having"
     r"|screening|baseline|enrol+ment|entry|visit|with|sum|as|revision)\b){0,14}"
 )
 _SMALLEST_TOTAL, _LARGEST_TOTAL, _TOP_OF_ITEM = 5, 48, 4

@@ -13,7 +13,7 @@ _NAME = (
     rf"(?:(?:[\w'/]+ ){{0,5}}?(?P<out>{_OUT})|(?:[\w'/]+ ){{0,5}}?(?P<in>{_IN}))"
     r"(?: (?:and|/) (?:exclusion|inclusion))?(?P<criteria>(?: |/)*(?:criteri\w*|requirements?)\b)?"
 )
-# "Inclusion Criteria:", "Main inclusion criteria for part A", "[Exclusion]", "EXCLUSION"
+# such as Main inclusion criteria for part A, or [Exclusion], or EXCLUSION alone
 _HEADING = re.compile(rf"{_LEAD}{_NAME}(?P<rest>[^:]{{0,80}})(?P<colon>:?)")
 _REVERSED = re.compile(
     rf"{_LEAD}(?:criteria|conditions|reasons) (?:for|of) (?:(?P<out>exclusion|non ?inclusion)"
@@ -21,7 +21,8 @@ _REVERSED = re.compile(
 )
 _SHUT_OUT = re.compile(
     r"(?:not eligible|ineligible|be excluded|are excluded|is excluded|excluded (?:if|for|from)"
-    r"|must not|may not|should not|cannot|can not|not be (?:included|enrol)|do(?:es)? not (?:have|meet)"
+    r"|must not|may not|should not|cannot|can not|not be (?:included|enrol)"
+    r"|do(?:es)? not (?:have|meet)"
     r"|none of the following|not have any|exclude)"
 )
 _LET_IN = re.compile(
@@ -30,11 +31,13 @@ _LET_IN = re.compile(
 )
 _EITHER = re.compile(rf"{_LEAD}(?:eligibility|selection)(?: criteria)?[\W]*")
 INLINE = re.compile(
-    r"(?<=[\s.;)])(?:(?:key|main|major|principal|general) )?(?:inclusion|(?:non )?exclusion)"
-    r"(?: criteri(?:a|on|ums?|ar|as))? ?:"
+    r"(?<=[\s.;)])(?<!following )(?<!the )(?<!these )(?<!standard )(?<!any )(?<!other )(?<!all )"
+    r"(?:(?:key|main|major|principal|general) )?(?:inclusion|(?:non )?exclusion)"
+    r"(?: criteri(?:a|on|ums?|ar|as))? ?:(?! *\n)"
 )
 _GROUP = re.compile(
-    r"\b(?:group|arm|cohort|part|stage|phase|subgroup|sub ?study|period|study)s? ?(?:[a-h]|[ivx]{1,3}"
+    r"\b(?:group|arm|cohort|part|stage|phase|subgroup|sub ?study|period|study)s? ?(?:[a-h]"
+    r"|[ivx]{1,3}"
     r"|\d{1,2}[a-h]?|one|two|three)\b"
     r"|\b(?:early|late|progressive|advanced|main|open label|expanded access|extension)\b"
     r"[\w ]{0,12}\b(?:stage|phase|arm|group|cohort|part|study)\b"
@@ -48,6 +51,9 @@ _GROUP = re.compile(
 NOT_PATIENTS = re.compile(
     r"\b(?:healthy|controls?|caregivers?|carers?|donors?|relatives|siblings|volunteers)\b"
 )
+
+
+LONGEST_HEADING = 160
 
 
 def section_named(line: str) -> tuple[Section, int] | None:
@@ -68,7 +74,7 @@ def _criteria_for(line: str) -> tuple[Section, int] | None:
     if _EITHER.fullmatch(line[:60]):
         return Section.UNSTATED, len(line)
     stripped = line.rstrip()
-    if not stripped.endswith(":") or len(stripped) > 160:
+    if not stripped.endswith(":") or len(stripped) > LONGEST_HEADING:
         return None
     if _SHUT_OUT.search(stripped):
         return Section.EXCLUSION, len(line)

@@ -11,12 +11,13 @@ from trials.reading.eligibility.criterion import CriterionSentence, Section
 
 _LINE = re.compile(r"[^\n]+")
 _BULLET = re.compile(
-    r"[\s\x00]*(?:(?:[*•◦+o>-]|-{1,2}|\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})[.)](?!\d)|\d{1,2}(?= [a-z]{2}))"
+    r"[\s\x00]*(?:(?:[*•◦+o>-]|-{1,2}|\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})[.)](?!\d)"
+    r"|\d{1,2}(?= [a-z]{2}))"
     r"[\s\x00]+|[*•-](?=[^\W\d]))*(?:\d{1,2}[.)](?=[^\W\d]))?[\s\x00]*"
 )
 # a full stop ends a sentence unless it belongs to an abbreviation or a number
 _END = re.compile(
-    r"(?:(?<![\s.(]e\.g)(?<![\s.(]i\.e)(?<!\bvs)(?<!\betc)(?<!\bapprox)(?<!\bno)(?<!\bdr)"
+    r"(?:(?<![\s.(]e\.g)(?<![\s.(]i\.e)(?<!\beg)(?<!\bie)(?<!\bvs)(?<!\betc)(?<!\bapprox)(?<!\bno)(?<!\bdr)"
     r"(?<!\bmin)(?<!\bmax)(?<!\bincl)(?<!\.\.)(?<!\d)[.!?]|(?<=\d)\.(?! ?\d))(?!\.)[\"')\]]?"
     r"(?:\s+(?=[^\s.])|(?<=[a-z]{3}\.)(?=[a-z]{2}))"
 )
@@ -79,7 +80,7 @@ def _take_heading(text: str, whole: str, start: int, end: int, above: _Heading) 
         above.group = sections.group_named(line[:length])
         rest = start + length
         return rest if whole[rest:end].strip(" *.:]\x00") else None
-    if line.rstrip().endswith(":") and len(line) < 200:
+    if line.rstrip().endswith(":") and len(line) < sections.LONGEST_HEADING:
         above.words = text[start:end].strip(" *#\t\\")
         above.group = sections.group_named(line)
     return start

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from trialfinder.launch.installers import HERE, apt_install
-from trialfinder.launch.processes import foreground
+from trialfinder.launch.processes import STDERR, foreground
 from trialfinder.launch.terminal import Refusal, say
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
@@ -21,11 +21,15 @@ PLAYWRIGHTS_OWN = (
 )
 
 
-def browser_variables(python: Path, environ: Mapping[str, str]) -> dict[str, str]:
+def browser_variables(python: Path, environ: Mapping[str, str], *, install: bool) -> dict[str, str]:
     """CHROMIUM_PATH for the tests; empty without a browser, which CI refuses."""
-    found = browser(python, environ)
+    found = named_browser(environ) or found_browser(python, environ)
+    if found is None and install:
+        found = installed_browser(python, environ)
     if found is not None:
         return {"CHROMIUM_PATH": str(found)}
+    if not install:
+        return {}
     missing = (
         "No Chromium for the browser tests was found, and none could be installed. Install it "
         "(Debian: apt install chromium; Fedora: dnf install chromium; macOS: brew install "
@@ -37,13 +41,11 @@ def browser_variables(python: Path, environ: Mapping[str, str]) -> dict[str, str
     return {}
 
 
-def browser(python: Path, environ: Mapping[str, str]) -> Path | None:
+def named_browser(environ: Mapping[str, str]) -> Path | None:
     named = environ.get("CHROMIUM_PATH")
-    if named:
-        if not starts(Path(named)):
-            raise Refusal(f"CHROMIUM_PATH is {named}, which isn't a browser that starts.")
-        return Path(named)
-    return found_browser(python, environ) or installed_browser(python, environ)
+    if named and not starts(Path(named)):
+        raise Refusal(f"CHROMIUM_PATH is {named}, which isn't a browser that starts.")
+    return Path(named) if named else None
 
 
 def found_browser(python: Path, environ: Mapping[str, str]) -> Path | None:
@@ -81,6 +83,6 @@ def installed_browser(python: Path, environ: Mapping[str, str]) -> Path | None:
     command: list[str | Path] = [python, "-m", "playwright", "install", "chromium"]
     if os.getuid() == 0:
         command.append("--with-deps")
-    if foreground(command, environ=environ, folder=HERE, quiet_stdout=True) != 0:
+    if foreground(command, environ=environ, folder=HERE, stdout=STDERR) != 0:
         return None
     return found_browser(python, environ)

@@ -6,7 +6,7 @@ import subprocess
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from trialfinder.launch.processes import Command, foreground
+from trialfinder.launch.processes import STDERR, Command, foreground
 from trialfinder.launch.terminal import say
 
 HERE = Path.cwd()
@@ -16,7 +16,7 @@ def install(python: Path, arguments: Sequence[str], *, environ: Mapping[str, str
     """Install packages for a virtual environment's python; False if that failed."""
     if uv := shutil.which("uv", path=environ.get("PATH")):
         command: Command = [uv, "pip", "install", "--quiet", "--python", python, *arguments]
-        if foreground(command, environ=environ, folder=HERE, quiet_stdout=True) == 0:
+        if foreground(command, environ=environ, folder=HERE, stdout=STDERR) == 0:
             return True
         say("uv could not install them; trying pip.")
     return has_pip(python, environ=environ) and pip_install(python, arguments, environ=environ)
@@ -25,7 +25,7 @@ def install(python: Path, arguments: Sequence[str], *, environ: Mapping[str, str
 def pip_install(python: Path, arguments: Sequence[str], *, environ: Mapping[str, str]) -> bool:
     command = (python, "-m", "pip", "install", "-qq", "--disable-pip-version-check")
     quiet = {**environ, "PIP_ROOT_USER_ACTION": "ignore", "PIP_NO_INPUT": "1"}
-    return foreground([*command, *arguments], environ=quiet, folder=HERE, quiet_stdout=True) == 0
+    return foreground([*command, *arguments], environ=quiet, folder=HERE, stdout=STDERR) == 0
 
 
 def has_pip(python: Path, *, environ: Mapping[str, str]) -> bool:
@@ -50,5 +50,5 @@ def apt_install(packages: Sequence[str], *, environ: Mapping[str, str]) -> bool:
     update = ["apt-get", "update", "-qq"]
     add = ["apt-get", "install", "-qq", "-y", "--no-install-recommends", *packages]
     # A list that can't be refreshed may still be new enough.
-    foreground(update, environ=settings, folder=HERE, quiet_stdout=True)
-    return foreground(add, environ=settings, folder=HERE, quiet_stdout=True) == 0
+    foreground(update, environ=settings, folder=HERE, stdout=subprocess.DEVNULL)
+    return foreground(add, environ=settings, folder=HERE, stdout=subprocess.DEVNULL) == 0

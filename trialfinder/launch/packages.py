@@ -13,7 +13,7 @@ from pathlib import Path
 
 from trialfinder.launch.installers import HERE, apt_install, install
 from trialfinder.launch.locks import one_at_a_time
-from trialfinder.launch.processes import Command, foreground
+from trialfinder.launch.processes import STDERR, Command, foreground
 from trialfinder.launch.terminal import Refusal, say
 
 CONSTRAINTS = "trialfinder/launch/constraints.txt"
@@ -107,6 +107,7 @@ def make_ready(
 
 def make_venv(venv: Path, *, environ: Mapping[str, str]) -> None:
     """A new virtual environment. One left half-made is removed first; a stranger's is not."""
+    command = venv_command(environ)
     if venv.exists() and any(venv.iterdir()):
         if not stamps(venv).exists():
             raise Refusal(f"{venv} doesn't work with {sys.executable}. Remove it, then try again.")
@@ -114,8 +115,7 @@ def make_venv(venv: Path, *, environ: Mapping[str, str]) -> None:
         shutil.rmtree(venv)
     stamps(venv).mkdir(parents=True)
     (stamps(venv) / "unfinished").touch()
-    command = venv_command(environ)
-    if foreground([*command, venv], environ=environ, folder=HERE, quiet_stdout=True) != 0:
+    if foreground([*command, venv], environ=environ, folder=HERE, stdout=STDERR) != 0:
         raise Refusal(f"The virtual environment {venv} could not be made; see the lines above.")
 
 

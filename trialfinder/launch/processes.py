@@ -15,6 +15,7 @@ from trialfinder.launch.accounts import Account
 from trialfinder.launch.terminal import Refusal, say
 
 PR_SET_PDEATHSIG = 1
+STDERR = 2
 Process = subprocess.Popen[bytes]
 Command = Sequence[str | Path]
 # Signals, each with the seconds that it is given before the next, firmer one.
@@ -104,20 +105,20 @@ def foreground(
     *,
     environ: Mapping[str, str],
     folder: Path,
-    quiet_stdout: bool = False,
+    stdout: int | None = None,
     keeps_interrupts: bool = False,
 ) -> int:
     """The command's exit code, after it has run on this terminal.
 
-    With `quiet_stdout` its standard output goes to standard error. With `keeps_interrupts`
-    Ctrl-C is the command's own matter, as in a shell or a test run.
+    `stdout` is where its standard output goes, such as STDERR. With `keeps_interrupts` Ctrl-C is
+    the command's own matter, as in a shell or a test run.
     """
     with started(command):
         child = subprocess.Popen(
             command,
             cwd=folder,
             env=environ,
-            stdout=sys.stderr.fileno() if quiet_stdout else None,
+            stdout=stdout,
             preexec_fn=dies_with_launcher(signal.SIGTERM),  # noqa: PLW1509 - no threads
         )
     with interrupts_left_to(child) if keeps_interrupts else contextlib.nullcontext():

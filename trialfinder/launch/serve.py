@@ -11,7 +11,7 @@ from trialfinder.launch.environment import Setup, process_environment
 from trialfinder.launch.locks import announce, ownership, refuse_second
 from trialfinder.launch.packages import SITE, ready_python
 from trialfinder.launch.ports import refuse_busy_port
-from trialfinder.launch.processes import Stopped, foreground
+from trialfinder.launch.processes import STDERR, Stopped, foreground
 from trialfinder.launch.servers import running
 from trialfinder.launch.services import Service, stop_services, watch
 from trialfinder.launch.site_processes import site_processes
@@ -53,7 +53,7 @@ def run_site(setup: Setup) -> None:
 def prepare(setup: Setup, python: Path, environ: Mapping[str, str]) -> None:
     say("Preparing the database and the pages.")
     command = (python, "manage.py", "prepare")
-    if foreground(command, environ=environ, folder=setup.project, quiet_stdout=True) != 0:
+    if foreground(command, environ=environ, folder=setup.project, stdout=STDERR) != 0:
         raise Refusal("The site could not be prepared; the lines above say why.")
 
 

@@ -21,7 +21,7 @@ from trialfinder.launch.terminal import say
 def test(setup: Setup, arguments: Sequence[str]) -> int:
     """The checks and all tests; with pytest arguments, those tests alone."""
     with throw_away(setup) as (python, environ):
-        browser = browser_variables(python, environ)
+        browser = browser_variables(python, environ, install=needs_browser(arguments))
         failed = [] if arguments else failed_checks(setup.project, python, environ)
         code = foreground(
             (python, "-m", "pytest", "-p", "trialfinder.launch.pytest_checks", *arguments),
@@ -31,6 +31,11 @@ def test(setup: Setup, arguments: Sequence[str]) -> int:
             keeps_interrupts=True,
         )
         return code or (1 if failed else 0)
+
+
+def needs_browser(arguments: Sequence[str]) -> bool:
+    """Whether a missing browser is worth installing: for all tests, or those of the journeys."""
+    return not arguments or any("journey" in each for each in arguments)
 
 
 def check(setup: Setup, _arguments: Sequence[str] = ()) -> int:

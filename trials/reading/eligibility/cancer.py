@@ -61,7 +61,3 @@ def _years(text: str, place: int) -> str:
 
 def _blank(found: re.Match[str]) -> str:
     return " " * len(found[0])
-
-
-def _blank(found: re.Match[str]) -> str:
-    return " " * len(found[0])

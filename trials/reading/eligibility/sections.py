@@ -31,9 +31,9 @@ _LET_IN = re.compile(
 )
 _EITHER = re.compile(rf"{_LEAD}(?:eligibility|selection)(?: criteria)?[\W]*")
 INLINE = re.compile(
-    r"(?<=[\s.;)])(?<!following )(?<!the )(?<!these )(?<!standard )(?<!any )(?<!other )(?<!all )"
+    r"(?<=[\s.;)])(?<!following )(?<!the )(?<!these )(?<!standard )(?<!any )(?<!other )(?<!all )(?<!non )"
     r"(?:(?:key|main|major|principal|general) )?(?:inclusion|(?:non )?exclusion)"
-    r"(?: criteri(?:a|on|ums?|ar|as))? ?:(?! *\n)"
+    r"(?: criteri(?:a|on|ums?|ar|as))? ?:(?= *\S)"
 )
 _GROUP = re.compile(
     r"\b(?:group|arm|cohort|part|stage|phase|subgroup|sub ?study|period|study)s? ?(?:[a-h]"
@@ -53,6 +53,8 @@ NOT_PATIENTS = re.compile(
 )
 
 
+_SPOKEN_OF = re.compile(r"\b(?:meets?|met|one|any|following|standard|due|other)\b")
+_NONE_OF = re.compile(r"\b(?:none|not|no)\b")
 LONGEST_HEADING = 160
 
 
@@ -82,18 +84,20 @@ def _criteria_for(line: str) -> tuple[Section, int] | None:
 
 
 def _is_heading(found: re.Match[str], line: str) -> bool:
+    named = found.start("out") if found["out"] else found.start("in")
+    if _SPOKEN_OF.search(line[:named]) and not _NONE_OF.search(line[:named]):
+        return False
     fills = not line[found.end() :].strip()
     rest = found["rest"].strip(" .-*]})\"'")
-    named = "criteria" in found.re.groupindex and found["criteria"]
+    is_named = "criteria" in found.re.groupindex and found["criteria"]
     if found["colon"]:
-        return bool(named) or not rest or found.re is _REVERSED
-    return fills and len(rest.split()) <= (8 if named or found.re is _REVERSED else 0)
+        return bool(is_named) or not rest or found.re is _REVERSED
+    return fills and len(rest.split()) <= (8 if is_named or found.re is _REVERSED else 0)
 
 
-def group_named(heading: str) -> str:
-    """The people or the arm that a plain heading is about, "" for none."""
-    found = _GROUP.search(heading)
-    return heading.strip(" :*-.•\"'()[]") if found else ""
+def names_a_group(heading: str) -> bool:
+    """The plain heading is about some people or an arm only."""
+    return bool(_GROUP.search(heading))
 
 
 def is_about_patients(group: str) -> bool:

@@ -16,9 +16,10 @@ _BULLET = re.compile(
     r"[\s\x00]+|[*•-](?=[^\W\d]))*(?:\d{1,2}[.)](?=[^\W\d]))?[\s\x00]*"
 )
 # a full stop ends a sentence unless it belongs to an abbreviation or a number
+_ABBREVIATIONS = "e.g i.e eg ie vs etc approx no dr min max incl".split()
+_NOT_AN_END = "".join(rf"(?<!\b{word.replace('.', chr(92) + '.')}\.)" for word in _ABBREVIATIONS)
 _END = re.compile(
-    r"(?:(?<![\s.(]e\.g)(?<![\s.(]i\.e)(?<!\beg)(?<!\bie)(?<!\bvs)(?<!\betc)(?<!\bapprox)(?<!\bno)(?<!\bdr)"
-    r"(?<!\bmin)(?<!\bmax)(?<!\bincl)(?<!\.\.)(?<!\d)[.!?]|(?<=\d)\.(?! ?\d))(?!\.)[\"')\]]?"
+    rf"[.!?](?!\.)(?<!\.\.)(?:(?<!\d\.)|(?! ?\d)){_NOT_AN_END}[\"')\]]?"
     r"(?:\s+(?=[^\s.])|(?<=[a-z]{3}\.)(?=[a-z]{2}))"
 )
 _INLINE_NUMBER = re.compile(r"(?<=[.;,)]) +(?=\(?\d{1,2}[.)] ?[a-z])")
@@ -77,13 +78,17 @@ def _take_heading(text: str, whole: str, start: int, end: int, above: _Heading) 
     if opened:
         above.section, length = opened
         above.words = text[start : start + length].strip(" *#\t\\")
-        above.group = sections.group_named(line[:length])
+        above.group = _group(above.words, line[:length])
         rest = start + length
         return rest if whole[rest:end].strip(" *.:]\x00") else None
     if line.rstrip().endswith(":") and len(line) < sections.LONGEST_HEADING:
         above.words = text[start:end].strip(" *#\t\\")
-        above.group = sections.group_named(line)
+        above.group = _group(above.words, line)
     return start
+
+
+def _group(words: str, line: str) -> str:
+    return words.strip(" :*-.•\"'()[]\\") if sections.names_a_group(line) else ""
 
 
 def _sentences(whole: str, start: int, end: int) -> Iterator[tuple[int, int]]:

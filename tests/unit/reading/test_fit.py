@@ -107,6 +107,22 @@ def test_alsfrs_total(criterion: Criterion, total: int | None, expected: Looks) 
     assert looks(criterion, alsfrs_total=total) is expected
 
 
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("ALSFRS-R of 30 or more", NOT_MET),
+        ("ALS-FRS-R of 30 or more", NOT_MET),
+        ("ALSFRS-r of 30 or more", NOT_MET),
+        ("ALSFRS (R) of 30 or more", NOT_MET),
+        ("revised ALS Functional Rating Scale of 30 or more", NOT_MET),
+        ("ALS-FRS of 30 or more", ASK),
+        ("ALSFRS of 30 or more", ASK),
+    ],
+)
+def test_the_older_scale_is_not_compared(said: str, expected: Looks) -> None:
+    assert looks(asks(K.ALSFRS_TOTAL, ">=", "30", sentence=said), alsfrs_total=20) is expected
+
+
 MASK, TUBE, PACER = Ventilation.NONINVASIVE, Ventilation.INVASIVE, Ventilation.DIAPHRAGM_PACING
 
 

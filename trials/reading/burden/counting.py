@@ -6,6 +6,7 @@ from trials.reading.burden.kinds import BurdenKind
 
 _WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve")
 _VALUES = dict(zip(_WORDS, (*range(1, 11), 12), strict=True)) | {"single": 1}
+_OFTEN = {"once": 1, "twice": 2}
 _NUMBER = rf"(?P<count>\d{{1,2}}|{'|'.join(_VALUES)})"
 _ORDINARY = r"(?:(?:repeated|consecutive|successive|separate|monthly|planned|scheduled|total)\s+)?"
 _BEFORE = re.compile(rf"(?:^|[^\w.,/+±^-])(?:a\s+)?{_NUMBER}\s+{_ORDINARY}$", re.IGNORECASE)
@@ -22,12 +23,13 @@ _THEN_INTRATHECAL = re.compile(
 _INTRATHECALLY_N = re.compile(
     rf"\bintrathecally\s+(?:a\s+)?{_NUMBER}\s+{_ORDINARY}{_NOUN}", re.IGNORECASE
 )
+_ONCE = re.compile(r"\bintrathecally\s+(?P<count>once|twice)\b", re.IGNORECASE)
 _TIMES = re.compile(
     rf"\b{_NUMBER}\s+times\s+(?:by\s+|via\s+|through\s+)?(?:intrathecal|lumbar)", re.IGNORECASE
 )
 _MORE_TO_COME = re.compile(
     r"\b(?:second|third|further|additional|subsequent\w*|another|repeat|again|thereafter|then|"
-    r"followed\s+(?:\w+\s+){0,4}?by|each|every\s+group|per\s+(?:visit|cycle|year)|or|at\s+least|"
+    r"followed\s+(?:\w+\s+){0,4}?by|each|every\s+group|per\s+(?:visit|cycle|year)|or\s+(?:\d|one|two|three|four|more)|at\s+least|"
     r"up\s+to|maximum|minimum|dose\s+levels?|escalat\w*|compar\w*|between)\b",
     re.IGNORECASE,
 )
@@ -53,9 +55,9 @@ def _of_injections(
     is_named = "puncture" in sentence[start:end].lower() or _THING_AFTER.search(sentence[end:])
     if before and is_named:
         return before
-    others = (_THEN_INTRATHECAL, _INTRATHECALLY_N, _TIMES)
+    others = (_THEN_INTRATHECAL, _INTRATHECALLY_N, _TIMES, _ONCE)
     return next((found for one in others if (found := one.search(sentence))), None)
 
 
 def _value(words: str) -> int:
-    return int(words) if words.isdigit() else _VALUES[words.lower()]
+    return int(words) if words.isdigit() else (_VALUES | _OFTEN)[words.lower()]

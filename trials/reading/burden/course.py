@@ -52,6 +52,7 @@ COURSE = (
     ),
 )
 _PLACEBO = r"(?:placebo|saline|excipient|vehicle)"
+_BY_NEEDLE = r"(?:intrathecal|intramuscular|intravenous|intraspinal)"
 PRETENCE = (
     rule(
         K.SHAM_OR_PLACEBO_PROCEDURE,
@@ -63,9 +64,10 @@ PRETENCE = (
     rule(
         K.SHAM_OR_PLACEBO_PROCEDURE,
         "placebo given by needle",
-        rf"\b{_PLACEBO}\s+(?:\(?\w+\)?\s+){{0,2}}?(?:injections?|infusions?|administrations?)\b|"
-        rf"\b(?:injections?|infusions?|administrations?|intrathecal(?:ly)?)\s+(?:of\s+)?"
-        rf"(?:a\s+)?{_PLACEBO}\b|\b(?:intrathecal|intramuscular|intravenous|intraspinal)\s+{_PLACEBO}\b",
+        rf"\b{_PLACEBO}\s+(?:\(?\w+\)?\s+){{0,2}}?(?:injections?|infusions?)\b|"
+        rf"\b(?:injections?|infusions?|intrathecal(?:ly)?)\s+(?:of\s+)?(?:a\s+)?{_PLACEBO}\b|"
+        rf"\b{_BY_NEEDLE}\s+(?:\w+\s+){{0,3}}?(?:administrations?\s+of\s+)?{_PLACEBO}\b|"
+        rf"\b{_PLACEBO}\s+administrations?\s+(?:\w+\s+){{0,3}}?{_BY_NEEDLE}\b",
         unless=r"\b(?:resuspend|suspend|dilut|oral|capsul|tablet|pill|flush|in\s+\d+\s*m[lL])\w*|"
         r"\b(?:cells?|mscs?)\s+(?:\S+\s+){0,2}?in\s+(?:normal\s+)?saline",
     ),
@@ -74,8 +76,8 @@ VISIT = (
     rule(
         K.VISITS,
         "counted",
-        r"\b(?:study|clinic|hospital|doctor|office|outpatient|site|in-person|clinical|scheduled)?\s*"
+        r"\b(?:(?:study|clinic|hospital|doctor|office|outpatient|site|in-person|clinical|scheduled)\s+)?"
         r"visits\b",
-        unless=r"\b(?:additional|additionally|extra|further|follow-?\s?up|post|remaining|more)\b",
+        unless=r"\b(?:additional|additionally|extra|further|follow-?\s?up|post|remaining|more|next|first|last|these|those|other)\b",
     ),
 )

@@ -34,7 +34,9 @@ HARVEST = (
         rf"\bbone[\s-]*marrow\s+(?:cells?\s+)?(?:aspirat\w+|harvest\w*|biops\w+|collection|puncture|"
         rf"extraction|sampling)\b|\b{_TAKEN}\s+(?:\S+\s+){{0,6}}?(?:of|from)\s+(?:\S+\s+){{0,5}}?"
         r"bone[\s-]*marrow\b|\bbone[\s-]*marrow\s+(?:\S+\s+){0,2}?(?:will\s+be|is|are|was|were)\s+"
-        r"(?:isolated|harvested|aspirated|collected|extracted|taken|obtained)\b",
+        r"(?:isolated|harvested|aspirated|collected|extracted|taken|obtained)\b|"
+        r"\b(?:aspirat\w+|harvest\w*|puncture)\s+(?:\S+\s+){0,5}?iliac\s+crests?\b|"
+        r"\biliac\s+crests?\s+(?:\S+\s+){0,3}?(?:aspirat\w+|harvest\w*|puncture)\b",
         unless=_DONORS,
         holds=from_the_person,
     ),

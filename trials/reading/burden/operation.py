@@ -39,7 +39,7 @@ OPERATION = (
         K.SPINAL_SURGERY,
         "into the cord",
         rf"\bintra-?\s?spinal\s+(?:\S+\s+){{0,3}}?{INJECTION}\b|"
-        rf"\b(?:inject|implant|transplant|graft)\w*\s+(?:\S+\s+){{0,4}}?(?:in)?to\s+(?:the\s+)?"
+        rf"\b(?:inject|implant|transplant|graft)\w*\s+(?:\S+\s+){{0,10}}?(?:in)?to\s+(?:the\s+)?"
         r"(?:\S+\s+){0,4}?spinal\s+cords?\b",
         holds=into_the_cord,
     ),
@@ -55,7 +55,9 @@ OPERATION = (
         "into the brain",
         rf"\b(?:intra-?cerebral(?:ly)?|intra-?cerebro-?ventricular(?:ly)?|intra-?cortical(?:ly)?)"
         rf"\s+(?:\S+\s+){{0,3}}?{INJECTION}\b|"
-        rf"\b(?:inject|implant|transplant|deliver)\w*\s+(?:\S+\s+){{0,8}}?motor\s+cort(?:ex|ices)\b",
+        r"\b(?:inject|implant|transplant|deliver|graft)\w*\s+(?:\S+\s+){0,8}?"
+        r"(?:motor\s+cort(?:ex|ices)|into\s+(?:the\s+)?(?:\w+\s+){0,5}?"
+        r"(?:brain|frontal\s+lobes?|(?:lateral|cerebral)\s+ventricles?))\b",
     ),
     rule(
         K.GENERAL_ANAESTHETIC,

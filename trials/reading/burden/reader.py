@@ -29,6 +29,7 @@ def read_burden(record: StudyRecord) -> tuple[Burden, ...]:
         burden
         for kind in BurdenKind
         for burden in settled([one for one in found if one.burden.kind is kind])
+        if kind is not BurdenKind.VISITS or burden.count is not None
     )
 
 

@@ -34,6 +34,7 @@ _DENIED_AFTER = re.compile(
     r"(?:will|does|do|did|should|can|may)\s+not\b|cannot\b|-?free\b|(?:isn|aren|won|doesn)['’]t\b)",
     re.IGNORECASE,
 )
+_DENIAL = re.compile(r"\b(?:no|not|without|never|neither|nor)\b|n['’]t\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"[:()]|\bbut\b|\bhowever\b", re.IGNORECASE)
 _NEAR = 90
 
@@ -55,4 +56,5 @@ def is_denied(sentence: str, start: int, end: int) -> bool:
     """Whether the words at ``start:end`` are said not to be done ("without ...")."""
     before = _CLAUSE.split(sentence[max(0, start - _NEAR) : start])[-1]
     after = _CLAUSE.split(sentence[end : end + _NEAR])[0]
-    return bool(_DENIED_BEFORE.search(before) or _DENIED_AFTER.search(after))
+    is_denied_within = _DENIAL.search(sentence[start:end])
+    return bool(is_denied_within or _DENIED_BEFORE.search(before) or _DENIED_AFTER.search(after))

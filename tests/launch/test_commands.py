@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from trialfinder.launch.checks import known_holes
+from trialfinder.launch.checks import Audit
 from trialfinder.launch.embedded import pinned
 from trialfinder.launch.environment import PROJECT
 
@@ -81,7 +81,14 @@ def test_known_holes_are_told_in_a_line_each() -> None:
             {"name": "local", "skip_reason": "not on the index"},
         ]
     }
-    assert list(known_holes(report)) == [
-        "two 2.0: X-1, fixed in 2.1",
-        "three 3.0: X-2, fixed in no version yet",
+    audit = Audit.from_report(report)
+    assert audit.told().splitlines() == [
+        "FAILED  dependency audit  (3 of 4 packages known)",
+        "  two 2.0: X-1, fixed in 2.1",
+        "  three 3.0: X-2, fixed in no version yet",
     ]
+
+
+def test_a_database_that_knows_no_package_was_not_reached() -> None:
+    report = {"dependencies": [{"name": "one", "skip_reason": "not found"}]}
+    assert Audit.from_report(report).told().startswith("unreachable")

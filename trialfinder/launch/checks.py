@@ -3,9 +3,10 @@
 import json
 import subprocess
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, Self
 
 from trialfinder.launch.terminal import say
 
@@ -67,23 +68,42 @@ def audit_passes(project: Path, python: Path, environ: Mapping[str, str]) -> boo
         [python, *AUDIT], cwd=project, env=environ, capture_output=True, text=True, check=False
     )
     try:
-        holes = list(known_holes(json.loads(done.stdout)))
+        audit = Audit.from_report(json.loads(done.stdout))
     except (ValueError, KeyError):
-        reason = (done.stderr.strip() or "no answer").splitlines()[-1]
-        say(f"unreachable  dependency audit: {reason}")
-        return True
-    say(f"{'FAILED' if holes else 'ok    '}  dependency audit")
-    for line in holes:
-        say(f"  {line}")
-    return not holes
+        audit = Audit(0, 0, ())
+    say(audit.told())
+    return not audit.holes
 
 
-def known_holes(report: Mapping[str, Sequence[Mapping[str, object]]]) -> Iterator[str]:
-    """pip-audit's JSON: dependencies[].{name, version, vulns[].{id, fix_versions}}."""
-    for package in report["dependencies"]:
-        vulnerabilities = package.get("vulns")
-        if not isinstance(vulnerabilities, list):
-            continue
-        for each in vulnerabilities:
-            fixed = ", ".join(each["fix_versions"]) or "no version yet"
-            yield f"{package['name']} {package['version']}: {each['id']}, fixed in {fixed}"
+@dataclass(frozen=True)
+class Audit:
+    """How many packages there are, how many the database knew, and the known holes in them."""
+
+    packages: int
+    known: int
+    holes: tuple[str, ...]
+
+    @classmethod
+    def from_report(cls, report: Mapping[str, Sequence[Mapping[str, Any]]]) -> Self:
+        """pip-audit's JSON: dependencies[].{name, version, vulns[].{id, fix_versions}}.
+
+        One that could not be looked up has a `skip_reason` in place of `vulns`.
+        """
+        packages = report["dependencies"]
+        known = [each for each in packages if "vulns" in each]
+        holes = [hole_told(each, hole) for each in known for hole in each["vulns"]]
+        return cls(len(packages), len(known), tuple(holes))
+
+    def told(self) -> str:
+        if not self.known:
+            return (
+                "unreachable  dependency audit: its database knew no package; nothing was checked"
+            )
+        outcome = "FAILED" if self.holes else "ok    "
+        head = f"{outcome}  dependency audit  ({self.known} of {self.packages} packages known)"
+        return "\n  ".join([head, *self.holes])
+
+
+def hole_told(package: Mapping[str, Any], hole: Mapping[str, Any]) -> str:
+    fixed = ", ".join(hole["fix_versions"]) or "no version yet"
+    return f"{package['name']} {package['version']}: {hole['id']}, fixed in {fixed}"

@@ -97,7 +97,7 @@ class Audit:
     def told(self) -> str:
         if not self.known:
             return (
-                "unreachable  dependency audit: its database knew no package; nothing was checked"
+                "unreachable  dependency audit: its database knew no package of these"
             )
         outcome = "FAILED" if self.holes else "ok    "
         head = f"{outcome}  dependency audit  ({self.known} of {self.packages} packages known)"

@@ -5,11 +5,12 @@ from __future__ import annotations
 import logging
 
 from celery import group
+from celery.signals import worker_ready
 from django.utils import timezone
 
 from trialfinder.celery import app
 from trials.sync import run
-from trials.sync.lock import AlreadyRunning
+from trials.sync.lock import AlreadyRunning, is_interrupted
 from trials.sync.publish import batches
 from trials.sync.registry_settings import registry_from_settings
 from trials.sync.replay import BATCH, outdated_ids, replay
@@ -24,6 +25,19 @@ def sync_studies() -> None:
         run.sync_studies(registry_from_settings(), clock=timezone.now)
     except AlreadyRunning as error:
         log.info("%s", error)
+
+
+@worker_ready.connect
+def resume(**_: object) -> None:
+    """A worker that starts takes up the sync that another one died in."""
+    resume_interrupted.delay()
+
+
+@app.task
+def resume_interrupted() -> None:
+    """Run again what was interrupted; nothing where nothing was."""
+    if is_interrupted():
+        sync_studies()
 
 
 @app.task

@@ -6,7 +6,6 @@ from django.contrib import admin
 from django.db.models import Model
 from django.http import HttpRequest
 
-
 if TYPE_CHECKING:
     AnyModelAdmin = admin.ModelAdmin[Any]
 else:  # Django's own class takes no type argument when running

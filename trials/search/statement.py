@@ -73,6 +73,7 @@ class Statement:
             SELECT t.study_id,
                 bool_or({country} AND {near} AND {_SITE_STATUS}) AS here,
                 bool_or({country} AND {near} AND {_OWN_STATUS}) AS here_by_own_status,
+                bool_or({country} AND {near}) AS here_any_status,
                 bool_or({near} AND {_SITE_STATUS}) AS here_any_country,
                 bool_or({country} AND {_SITE_STATUS}) AS here_any_distance,
                 min({distance}) FILTER (WHERE {country} AND {near} AND {_SITE_STATUS}) AS distance,
@@ -93,8 +94,8 @@ class Statement:
             rank = f"ts_rank(s.search_vector, {self._named_words()})"
         return f"""
             SELECT s.id, s.nct_id, s.last_update_post_date AS updated, {_RANK} AS rank,
-                {rank} AS words_rank, p.here, p.here_by_own_status, p.here_any_country,
-                p.here_any_distance, p.distance, p.countries AS country_values,
+                {rank} AS words_rank, p.here, p.here_by_own_status, p.here_any_status,
+                p.here_any_country, p.here_any_distance, p.distance, p.countries AS country_values,
                 p.states AS state_values, {values}{", " + passed if passed else ""}
             FROM trials_study s JOIN trials_reading r ON r.study_id = s.id
             LEFT JOIN place p ON p.study_id = s.id
@@ -125,17 +126,22 @@ class Statement:
     def _facets(self) -> Iterator[str]:
         for name in (*VALUES, "country", "state"):
             dropped = "country" if name == "state" else name
+            passing = self._passing("own_status" if name == "status" else dropped)
             yield f"""
                 SELECT '{name}', v, count(*), NULL FROM m, unnest(m.{name}_values) AS v
-                WHERE {self._passing(dropped)} GROUP BY v"""
+                WHERE {passing} GROUP BY v"""
 
     def _relaxations(self) -> Iterator[str]:
         for name in self.filters:
             yield f"SELECT 'less', '{name}', count(*), NULL FROM m WHERE {self._passing(name)}"
 
     def _passing(self, dropped: str = "") -> str:
-        """The condition that a study passes every filter but the dropped one."""
-        kept = [f"m.{name}_ok" for name in self.found.of_study if name != dropped]
+        """The condition that a study passes every filter but the dropped one.
+
+        "own_status": every filter, as if the study's own status had been chosen.
+        """
+        off = "status" if dropped == "own_status" else dropped
+        kept = [f"m.{name}_ok" for name in self.found.of_study if name != off]
         if self.has_place and (place := self._place_passing(dropped)):
             kept.append(f"m.{place}")
         return " AND ".join(kept) or "TRUE"
@@ -145,7 +151,8 @@ class Statement:
         if others.get(dropped) == "TRUE":
             return ""
         columns = {
-            "status": "here_by_own_status",
+            "own_status": "here_by_own_status",
+            "status": "here_any_status",
             "country": "here_any_country",
             "near": "here_any_distance",
         }

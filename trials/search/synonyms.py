@@ -9,6 +9,7 @@ GROUPS: tuple[tuple[str, ...], ...] = (
         "motor neurone disease",
         "motoneuron disease",
         "Lou Gehrig",
+        "Lou Gehrig's",
         "Lou Gehrig's disease",
         "Charcot disease",
     ),

@@ -39,6 +39,14 @@ def running(kind: SyncRun.Kind, *, now: datetime) -> Iterator[SyncRun]:
         _unlock()
 
 
+def is_interrupted() -> bool:
+    """Whether a run is marked as running whose worker is no longer there."""
+    if not SyncRun.objects.filter(state=SyncRun.State.RUNNING).exists() or not _lock():
+        return False
+    _unlock()
+    return True
+
+
 def _lock() -> bool:
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_try_advisory_lock(%s)", [LOCK])

@@ -1,0 +1,87 @@
+"""The sync in a real worker: asked, done, killed in the middle, done again."""
+
+from collections.abc import Callable
+
+import pytest
+from django.db import connection
+
+from tests.integration.worker.conftest import Worker, wait_until
+from tests.stand_in import Fault, StandIn
+from trials import tasks
+from trials.models import Study, SyncRun
+
+pytestmark = pytest.mark.django_db(transaction=True)
+StartWorker = Callable[[], Worker]
+
+
+def ended(state: str) -> bool:
+    return SyncRun.objects.filter(state=state).exists()
+
+
+def test_the_worker_does_the_sync_that_it_is_asked_for(
+    start_worker: StartWorker, stand_in: StandIn
+) -> None:
+    start_worker()
+    tasks.sync_studies.delay()
+    wait_until(lambda: ended("published"), "a published run")
+    assert Study.objects.count() == len(stand_in.records)
+
+
+@pytest.mark.parametrize("requests_before", [1, 2], ids=["at the version", "at the first page"])
+def test_a_worker_killed_in_mid_sync_loses_nothing(
+    start_worker: StartWorker, stand_in: StandIn, requests_before: int
+) -> None:
+    stand_in.slow_seconds = 60
+    stand_in.faults.add(Fault.SLOW, times=1, after=requests_before - 1)
+    worker = start_worker()
+    tasks.sync_studies.delay()
+    stand_in.wait_for_requests(requests_before, seconds=20)
+    wait_until(lambda: ended("running"), "a running run")
+    worker.kill()
+    stand_in.faults.clear()
+    stand_in.hurry()
+    start_worker()
+    wait_until(lambda: ended("published"), "a published run")
+    assert SyncRun.objects.filter(state="interrupted").count() == 1
+    assert Study.objects.count() == len(stand_in.records)
+
+
+def test_a_worker_killed_while_it_writes_leaves_nothing_half_written(
+    start_worker: StartWorker, stand_in: StandIn
+) -> None:
+    """Another session holds a lock that the writing needs; the worker dies waiting for it."""
+    with connection.cursor() as cursor:
+        cursor.execute("BEGIN; LOCK TABLE trials_reading IN ACCESS EXCLUSIVE MODE")
+        worker = start_worker()
+        tasks.sync_studies.delay()
+        wait_until(is_waiting_for_a_lock, "the worker waits in the middle of its writing")
+        worker.kill()
+        cursor.execute("ROLLBACK")
+    assert Study.objects.count() == 0
+    start_worker()
+    wait_until(lambda: ended("published"), "a published run")
+    assert Study.objects.count() == len(stand_in.records)
+
+
+def is_waiting_for_a_lock() -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT count(*) FROM pg_locks WHERE NOT granted AND mode <> 'ExclusiveLock'"
+        )
+        row: tuple[int] = cursor.fetchone()
+    return row[0] > 0
+
+
+def test_rereading_is_spread_over_workers(start_worker: StartWorker, stand_in: StandIn) -> None:
+    start_worker()
+    tasks.sync_studies.delay()
+    wait_until(lambda: ended("published"), "a published run")
+    Study.objects.update(brief_title="")
+    from_other_rules()
+    tasks.reread_outdated.delay()
+    wait_until(lambda: not Study.objects.filter(brief_title="").exists(), "all read again")
+
+
+def from_other_rules() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE trials_reading SET version = 'older'")

@@ -10,11 +10,11 @@ from trials.reading.burden.harvest import HARVEST
 from trials.reading.burden.kinds import Burden, BurdenKind
 from trials.reading.burden.operation import OPERATION, PUNCTURE
 from trials.reading.burden.passages import Passage, arms_named, has_arms, passages
-from trials.reading.burden.quoting import quote_around
 from trials.reading.burden.rule import Rule
 from trials.reading.burden.sentences import is_about_others, is_denied, sentences
 from trials.reading.burden.setting import Setting
 from trials.reading.evidence import Evidence
+from trials.reading.quoting import quote_around
 from trials.records import StudyRecord
 
 RULES = (*HARVEST, *PUNCTURE, *OPERATION, *COURSE, *PRETENCE, *VISIT)

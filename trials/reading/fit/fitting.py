@@ -13,16 +13,9 @@ from trials.reading.fit.person import Person
 from trials.reading.fit.result import CriterionFit, Fit, Looks, Reason
 from trials.reading.fit.structured import structured_rows
 from trials.reading.fit.yes_or_no import forbidden_or_required
-from trials.records import OverallStatus, StudyRecord
+from trials.reading.status import OPEN
+from trials.records import StudyRecord
 
-OPEN = frozenset(
-    {
-        OverallStatus.RECRUITING,
-        OverallStatus.NOT_YET_RECRUITING,
-        OverallStatus.ENROLLING_BY_INVITATION,
-        OverallStatus.AVAILABLE,
-    }
-)
 _LEFT_TO_THE_DOCTOR = re.compile(
     r"\b(?:opinion|discretion|judge?ment|judged|unless|except\w*|waiv\w*|case[\s-]by[\s-]case|"
     r"may be (?:allowed|included|considered))\b",

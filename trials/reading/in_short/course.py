@@ -1,30 +1,18 @@
 """How the study is run: kind, phase, status, place, people, masking, dates."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from trials.reading.in_short import messages as say
+from trials.reading.status import GOING_ON, is_long_unconfirmed
 from trials.reading.wording import Sentence, Words, sentence
 from trials.records import DateStruct, OverallStatus, StudyRecord, StudyType
 
-UNCONFIRMED = timedelta(days=730)
-"""The registry's own span: a study not confirmed for two years becomes "Unknown"."""
 _KINDS = {
     StudyType.INTERVENTIONAL: say.TRIAL,
     StudyType.OBSERVATIONAL: say.OBSERVATIONAL,
     StudyType.EXPANDED_ACCESS: say.EXPANDED_ACCESS,
 }
-_STILL_OPEN = frozenset(
-    {
-        OverallStatus.RECRUITING,
-        OverallStatus.NOT_YET_RECRUITING,
-        OverallStatus.ENROLLING_BY_INVITATION,
-        OverallStatus.AVAILABLE,
-        OverallStatus.ACTIVE_NOT_RECRUITING,
-        OverallStatus.SUSPENDED,
-        OverallStatus.TEMPORARILY_NOT_AVAILABLE,
-    }
-)
 
 
 def kind_sentences(record: StudyRecord) -> Iterator[Sentence]:
@@ -49,7 +37,7 @@ def status_sentences(record: StudyRecord, today: date) -> Iterator[Sentence]:
     verified = record.status.status_verified_date
     if verified is None:
         return
-    is_old = status in _STILL_OPEN and verified.latest + UNCONFIRMED < today
+    is_old = status in GOING_ON and is_long_unconfirmed(record, today)
     yield sentence(say.LONG_AGO if is_old else say.VERIFIED, verified=verified)
 
 
@@ -84,7 +72,7 @@ def number_sentences(record: StudyRecord) -> Iterator[Sentence]:
     elif kind == "ACTUAL":
         yield sentence(say.ONE_TOOK_PART) if count == 1 else sentence(say.TOOK_PART, count=count)
     elif kind == "ESTIMATED":
-        yield _planned(count, is_open=record.status.overall_status in _STILL_OPEN)
+        yield _planned(count, is_open=record.status.overall_status in GOING_ON)
     else:
         yield sentence(say.NUMBER, count=count)
 

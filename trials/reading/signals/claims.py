@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from trials.reading.burden.quoting import quote_around
+from trials.reading.quoting import quote_around
 
 _TREATMENT = r"(?:cells?|therap(?:y|ies)|treatments?|transplantations?|infusions?|mscs?)"
 _CLAIM = re.compile(

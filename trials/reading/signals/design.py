@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from trials.reading.burden.quoting import LONGEST
 from trials.reading.evidence import Evidence
+from trials.reading.quoting import LONGEST
 from trials.reading.signals.signal import Signal, SignalCode
 from trials.reading.wording import Sentence, gettext_noop, sentence
 from trials.records import Intervention, Phase, StudyRecord, StudyType

@@ -5,8 +5,8 @@ No row clears a study and none condemns it: sponsors write records themselves.
 
 from collections.abc import Iterator
 
-from trials.reading.burden.quoting import LONGEST
 from trials.reading.evidence import Evidence
+from trials.reading.quoting import LONGEST
 from trials.reading.signals import oversight_messages as say
 from trials.reading.signals.design import has_comparison, has_us_site, is_fda_regulated
 from trials.reading.signals.regulators import making_named, regulator_named

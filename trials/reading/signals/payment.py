@@ -6,7 +6,7 @@ participants (a student's study is self-funded too), and a denied charge is none
 
 import re
 
-from trials.reading.burden.quoting import quote_around
+from trials.reading.quoting import quote_around
 
 _PEOPLE = r"(?:patients?|participants?|subjects?|individuals?|volunteers?)"
 _FUNDED = r"(?:self|patient|participant)[\s-]+(?:funded|sponsored|paid|pay|financed)"

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from trials.reading.burden.quoting import quote_around
 from trials.reading.evidence import Evidence
+from trials.reading.quoting import quote_around
 from trials.reading.signals.text import prose
 from trials.records import StudyRecord
 

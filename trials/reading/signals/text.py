@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from trials.reading.burden.quoting import LONGEST, quote_around
 from trials.reading.evidence import Evidence
+from trials.reading.quoting import LONGEST, quote_around
 from trials.reading.signals.claims import claim_in, links_in
 from trials.reading.signals.payment import payment_in
 from trials.reading.signals.signal import Signal, SignalCode

@@ -3,27 +3,18 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from trials.reading.burden.quoting import LONGEST
 from trials.reading.evidence import Evidence
+from trials.reading.quoting import LONGEST
 from trials.reading.signals.signal import Signal, SignalCode
+from trials.reading.status import OPEN, is_long_unconfirmed
 from trials.reading.wording import Words, gettext_noop, sentence
 from trials.records import DateStruct, OverallStatus, PartialDate, StudyRecord
 
-OPEN = frozenset(
-    {
-        OverallStatus.RECRUITING,
-        OverallStatus.NOT_YET_RECRUITING,
-        OverallStatus.ENROLLING_BY_INVITATION,
-        OverallStatus.AVAILABLE,
-    }
-)
 ENDED = frozenset({OverallStatus.COMPLETED, OverallStatus.TERMINATED})
 GRACE = timedelta(days=60)
 """Registries allow some weeks; a well-known phase 3 trial was one day late."""
 RESULTS_DUE = timedelta(days=365)
 """42 CFR 11.44: results are due one year after the primary completion date."""
-UNCONFIRMED = timedelta(days=730)
-"""The registry's own span for the status "Unknown"."""
 
 STATUS_UNKNOWN = gettext_noop(
     "The registry shows the status of this study as unknown. No one has confirmed it for two "
@@ -57,12 +48,6 @@ def timing_signals(record: StudyRecord, today: date) -> Iterator[Signal]:
     yield from _planned_end(record, today)
     yield from _registered_late(record)
     yield from _no_results(record, today)
-
-
-def is_long_unconfirmed(record: StudyRecord, today: date) -> bool:
-    """Whether the record was last verified more than two years ago."""
-    verified = record.status.status_verified_date
-    return verified is not None and verified.latest + UNCONFIRMED < today
 
 
 def is_registered_late(record: StudyRecord) -> bool | None:

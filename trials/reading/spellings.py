@@ -27,8 +27,7 @@ _SPELLINGS: dict[str, str] = {
     "intramuscular": "intramuscularly",
     "intraarterial": "intraarterially",
     "intraspinal": "intraspinally intramedullary intramedullar intramedularly intramedullarly",
-    "intraventricular": "intraventricularly intracerebroventricular"
-    " intracerebroventricularly",
+    "intraventricular": "intraventricularly intracerebroventricular intracerebroventricularly",
     "intracerebral": "intracerebrally intraparenchymalbrain",
     "intranasal": "intranasally",
     "fetal": "foetal foetus fetus fetuses foetuses",
@@ -40,10 +39,9 @@ _SPELLINGS: dict[str, str] = {
     "tumor": "tumour tumors tumours",
     "anemia": "anaemia",
     "neuron": "neurone neurons neurones",
-    "motoneuron": "motoneurone motorneuron motorneurone motoneurons motoneurones"
-    " motorneurons",
-    "mobilization": "mobilisation mobilizing mobilising mobilize mobilise mobilized"
-    " mobilised mobilizes mobilises",
+    "motoneuron": "motoneurone motorneuron motorneurone motoneurons motoneurones motorneurons",
+    "mobilization": "mobilisation mobilizing mobilising mobilize mobilise mobilizes mobilises",
+    "mobilized": "mobilised",
     "pluripotent": "pluripotential",
     "exosome": "exosomes exosomal",
     "vesicle": "vesicles vesicular",
@@ -56,7 +54,6 @@ _SPELLINGS: dict[str, str] = {
 SPELLINGS: dict[str, str] = {
     written: meant for meant, all_written in _SPELLINGS.items() for written in all_written.split()
 }
-
 
 
 def one_spelling(plain: str) -> str:

@@ -135,3 +135,8 @@ def quote_at(text: str, start: int, end: int, longest: int = 160) -> str:
         cut = text.rfind(" ", end, right)
         right = cut if cut > 0 else right
     return text[left:right].strip()
+
+
+def word_set(words: str) -> frozenset[str]:
+    """A set of plain words, written one after the other."""
+    return frozenset(words.split())

@@ -53,6 +53,14 @@ def stands_before_cells(passage: Passage, word: Mention) -> bool:
     return "cells" in following
 
 
+def follows_cells(passage: Passage, word: Mention) -> bool:
+    """'the cells are isolated from peripheral blood': cells of no named kind."""
+    start, _ = passage.sentence_of(word)
+    before = passage.plain[max(start, word.first - REACH) : word.first]
+    taken = not cues.TAKEN_FROM.isdisjoint(before)
+    return taken and "cells" in before and "from" in before
+
+
 def is_harvested(passage: Passage, word: Mention) -> bool:
     """'bone marrow will be harvested', 'biopsy of adipose tissue'."""
     start, end = passage.sentence_of(word)

@@ -4,10 +4,15 @@ from trials.reading.cells.given import Given, Spot
 from trials.reading.codebook import CellType
 from trials.reading.evidence import Answer, Evidence
 from trials.reading.passages import Passage, Texts
+from trials.reading.words import word_set
 
 # Named with these, "stem cell transplant" is the transplant of blood stem cells
-BLOOD_CANCER_OR_CONDITIONING = frozenset(
-    ["leukemia", "lymphoma", "myeloma", "gvhd", "conditioning", "busulfan", "melphalan", "cyclophosphamide", "fludarabine", "thymoglobulin", "myeloablative", "nonmyeloablative", "chemotherapy", "atg", "graft", "hla", "myelodysplastic", "thalassemia", "aplastic"]
+BLOOD_CANCER_OR_CONDITIONING = word_set(
+    """
+    leukemia lymphoma myeloma gvhd conditioning busulfan melphalan cyclophosphamide
+    fludarabine thymoglobulin myeloablative nonmyeloablative chemotherapy atg graft hla
+    myelodysplastic thalassemia aplastic
+    """
 )
 # One product may carry several of these names: the more exact stands for the others
 ABSORBS: dict[str, frozenset[str]] = {

@@ -29,7 +29,7 @@ WITHOUT = _words("without no not lacking non none never excluding absence versus
 TARGET_BEFORE = _words(
     """inducing induce induces induction promoting promote promotes increasing increase
     increases enhancing enhance enhances boosting expanding expand stimulating stimulate
-    modulating modulate antibody blocking inhibiting depleting depletion affecting number numbers level levels count counts
+    modulating modulate antibody blocking inhibiting depleting depletion affecting mobilization number numbers level levels count counts
     percentage frequency proportion phenotype phenotypes expression marker markers
     circulating function measuring measure tracking monitoring imaging resident
     endogenous recruit recruiting cancer tumor leukemia leukemic malignant"""
@@ -101,12 +101,22 @@ ANIMAL = _words(
 ANIMAL_WORK = _words("model models studies study experiments experiment data work")
 EARLIER_WORK = _words(
     """previous previously recently recent earlier published literature colleagues researchers
-    researches reported demonstrated shown showed clinically reports investigators'
+    researches reported demonstrated shown showed clinically reports past
     studies trials experience evidence review"""
 )
 IN_GENERAL = _words(
     """can could may might such sources various different promising generally widely usually
     commonly typically originally known first exist found reside resides defined"""
+)
+STUDIED = _words(
+    """model models modeling modelling screening biobank repository registry biology lines line
+    generation bank culture biomarker biomarkers"""
+)
+# A title with one of these is about what people think or know of a treatment
+ASKED = _words(
+    """knowledge attitude attitudes perception perceptions survey questionnaire expectations
+    awareness opinion opinions tourism willingness beliefs preferences interview interviews
+    education psychosocial"""
 )
 MAYBE = _words("may might can could")
 CONTROL = _words(
@@ -120,6 +130,7 @@ HARVEST = _words(
     leukapheresis sample samples removed taken withdrawn donated provided provide source
     originated prepared produced processed drawn"""
 )
+TAKEN_FROM = _words("isolated derived obtained prepared grown separated harvested collected")
 PERSON = _words(
     """patient patients participant participants subject subjects recipient recipients person
     own self"""

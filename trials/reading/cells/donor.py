@@ -7,13 +7,18 @@ from trials.reading.codebook import CellType, Donor, Tissue
 from trials.reading.evidence import Answer, Evidence
 from trials.reading.passages import Passage, Texts, Zone
 from trials.reading.phrases import Mention
+from trials.reading.words import word_set
 
 REACH = 8
+BEGINNING = 2  # words; a description may begin 'Allogeneic; 3 infusions'
 BLOOD = frozenset({CellType.HAEMATOPOIETIC, CellType.OTHER_IMMUNE, CellType.REGULATORY_T})
 SHORT_TEXTS = frozenset({Zone.NAME, Zone.ARM_LABEL, Zone.TITLE, Zone.KEYWORD})
 UNDERGO = frozenset({"undergo", "undergoes", "underwent", "undergoing", "have", "had"})
-BODY_HARVEST = frozenset(
-    ["aspiration", "aspirate", "aspirates", "harvest", "harvested", "harvesting", "liposuction", "lipoaspiration", "leukapheresis", "biopsy", "collected", "collection"]
+BODY_HARVEST = word_set(
+    """
+    aspiration aspirate aspirates harvest harvested harvesting liposuction lipoaspiration
+    leukapheresis biopsy collected collection
+    """
 )
 REPLACED = frozenset({"replace", "replaces", "replacing", "destroy", "destroyed"})
 Found = tuple[Donor, Evidence]
@@ -26,19 +31,16 @@ def read_donor(
     stated = [*given.products, *given.arms]
     named = [passage for one in stated for passage in one.passages] + list(texts.titles)
     tiers = (named, texts.keywords, texts.summary, texts.description)
+    conflict: tuple[Evidence, ...] = ()
     for at, tier in enumerate(tiers):
         found = [one for passage in tier for one in _donors(passage, types, is_prose=at > 1)]
-        if found:
-            return _answer(found, is_named=at == 0)
-    return _entailed(tissues)
-
-
-def _answer(found: list[Found], *, is_named: bool) -> Answer[Donor]:
-    codes = {code for code, _ in found}
-    evidence = tuple(dict(reversed(found)).values())
-    if len(codes) == 1:
-        return Answer(next(iter(codes)), evidence[:2])
-    return Answer(Donor.BOTH if is_named else None, evidence)
+        evidence = dict(reversed(found))
+        if len(evidence) == 1:
+            return Answer(*found[0][:1], (found[0][1],))
+        if evidence and at == 0:
+            return Answer(Donor.BOTH, tuple(evidence.values()))
+        conflict = conflict or tuple(evidence.values())
+    return Answer(None, conflict) if conflict else _entailed(tissues)
 
 
 def _entailed(tissues: tuple[Tissue, ...]) -> Answer[Donor]:
@@ -71,8 +73,11 @@ def _describes_product(passage: Passage, word: Mention, types: tuple[CellType, .
         mention = passage.mention_at.get(at)
         if mention and mention.code("kind"):
             return _is_product(passage, mention, types)
-        if not mention and passage.plain[at] in cues.NOT_CELLS:
+        is_word = not mention or mention.code("site")
+        if is_word and passage.plain[at] in cues.NOT_CELLS:
             return False
+        if not mention and passage.plain[at] == "cells":
+            return True
         at = mention.last if mention else at + 1
     return _stands_after_cells(passage, word, types)
 
@@ -87,11 +92,16 @@ def _stands_after_cells(passage: Passage, word: Mention, types: tuple[CellType, 
     beside = passage.neighbours(word)
     if not cues.ORGANS.isdisjoint(passage.words_beside(word)):
         return False
+    ahead = [one for one in beside if one.code("kind") and one.last <= word.first]
+    if ahead and not _is_product(passage, ahead[-1], types):
+        return False
     cells = [one for one in beside if one.code("kind") and _is_product(passage, one, types)]
     if any(0 <= word.first - one.last <= REACH for one in cells):
         return True
     if passage.zone in SHORT_TEXTS:
         return not cells or word.first < cells[0].first
+    if passage.zone in {Zone.ABOUT, Zone.ARM} and not cells:
+        return word.first - passage.sentence_of(word)[0] <= BEGINNING
     tissues = any(one.code("tissue") for one in beside)
     return "donor" in word.phrase and (tissues or bool(cells) or _says_cells(passage, word))
 

@@ -16,20 +16,27 @@ from trials.reading.cells.words_of_types import WEAK_LETTERS
 from trials.reading.codebook import CellType, Tissue
 from trials.reading.passages import Passage, Texts, Treatment
 from trials.reading.phrases import Mention, Sense
+from trials.reading.words import word_set
 
 PRODUCT_TYPES = frozenset(
     {"BIOLOGICAL", "GENETIC", "PROCEDURE", "COMBINATION_PRODUCT", "OTHER", ""}
 )
 NEVER_A_PRODUCT = frozenset({"DIAGNOSTIC_TEST", "BEHAVIORAL", "RADIATION"})
 NOT_GIVEN_ARMS = frozenset({"PLACEBO_COMPARATOR", "SHAM_COMPARATOR", "NO_INTERVENTION"})
-STRICT_GIVING = cues.GIVING - frozenset(
-    ["use", "using", "used", "therapy", "therapies", "treatment", "treatments", "treat", "treated", "therapeutic", "dose", "doses", "apply", "applied", "application"]
+STRICT_GIVING = cues.GIVING - word_set(
+    """
+    use using used therapy therapies treatment treatments treat treated therapeutic dose
+    doses apply applied application
+    """
 )
 
 
 CORD_BLOOD_CELLS = (Sense("type", CellType.HAEMATOPOIETIC), Sense("kind", "stem"))
 # Fat that is cut small and given back: some records call it stem cells, others do not
 CUT_FAT = frozenset({"microfragmented", "microfractured", "lipogems", "nanofat", "microfat"})
+
+
+THERAPY = STRICT_GIVING | {"therapy", "treatment", "safety", "tolerability", "efficacy"}
 
 
 class Spot(NamedTuple):
@@ -103,9 +110,7 @@ def is_taken(treatment: Treatment) -> bool:
 
 def given_of(texts: Texts) -> Given:
     """What the study gives, as far as its record says."""
-    offered = tuple(
-        one for one in texts.interventions if not is_control(one) and not is_taken(one)
-    )
+    offered = tuple(one for one in texts.interventions if not is_control(one) and not is_taken(one))
     arms = tuple(one for one in texts.arms if not is_control(one))
     products = tuple(one for one in offered if _name_spots(one) or _about_spots(one))
     if products:
@@ -215,6 +220,8 @@ def _is_open(texts: Texts, offered: tuple[Treatment, ...]) -> bool:
 
 
 def _said_in_titles(texts: Texts, offered: tuple[Treatment, ...]) -> Certainty:
+    if any(not cues.ASKED.isdisjoint(title.plain) for title in texts.titles):
+        return Certainty.NOT_GIVEN
     spots = [spot for title in texts.titles for spot in cells_in(title) if _gives(spot)]
     if not spots:
         return _past_in_titles(texts)
@@ -244,18 +251,19 @@ def _is_a_giving(treatment: Treatment) -> bool:
 
 
 def _gives(spot: Spot) -> bool:
-    """Immune cells are named in many titles as what a drug acts on: ask for more there."""
+    """Immune cells are named in many titles as what a drug acts on, pluripotent cells as what
+    is grown in a laboratory: ask for more there."""
+    plain = set(spot.passage.plain)
+    if spot.mention.code("type") == CellType.PLURIPOTENT_DERIVED:
+        return cues.STUDIED.isdisjoint(plain) and not plain.isdisjoint(THERAPY)
     if spot.mention.code("kind") != "other":
         return True
-    plain = set(spot.passage.plain)
     donors = any(one.code("donor") for one in spot.passage.mentions)
     return donors or not plain.isdisjoint(cues.GIVING - {"use", "using", "used"})
 
 
 def _transplant_in_titles(texts: Texts) -> Certainty:
-    named = [
-        (title, one) for title in texts.titles for one in title.mentions if is_procedure(one)
-    ]
+    named = [(title, one) for title in texts.titles for one in title.mentions if is_procedure(one)]
     if any(objection(title, one) for title, one in named):
         return Certainty.NOT_GIVEN
     return Certainty.TORN if texts.interventions else Certainty.GIVEN

@@ -7,10 +7,14 @@ from trials.reading.codebook import Route
 from trials.reading.evidence import Answer
 from trials.reading.passages import Passage, Texts, Zone
 from trials.reading.phrases import Mention
+from trials.reading.words import word_set
 
+MEANS_THE_CELLS = frozenset({"cells", "they", "them", "these", "product", "suspension"})
 RouteAnswer = Answer[tuple[Route, ...]]
-FLUID = frozenset(
-    ["csf", "liquor", "cerebrospinal_fluid", "lumbar_puncture", "spinal_tap", "motor_cortex", "brain"]
+FLUID = word_set(
+    """
+    csf liquor cerebrospinal_fluid lumbar_puncture spinal_tap motor_cortex brain
+    """
 )
 
 
@@ -46,6 +50,7 @@ def _is_route(passage: Passage, word: Mention) -> bool:
     start, end = passage.sentence_of(word)
     before = passage.plain[max(start, word.first - 3) : word.first]
     after = passage.plain[word.last : min(end, word.last + 2)]
+    after = after[: after.index("without")] if "without" in after else after
     if word.phrase in {"IV", "iv"} and before[-1:] and before[-1] in NUMERALS:
         return False
     if PRESSURE & set(after) or cues.ROUTE_OF_A_DRUG & set(after):
@@ -59,6 +64,8 @@ def _is_entered(passage: Passage, word: Mention, before: list[str], after: list[
     """Fluid is also drawn and measured: it is a route where something is put into it."""
     if before[-1:] in (["g"], ["gm"], ["m"]) or MEASURED & set(after):
         return False
+    if word.phrase == "lumbar puncture" and _has_cell(passage, word):
+        return True
     gives = not STRICT_GIVING.isdisjoint(passage.words_beside(word))
     return gives and bool(cues.INTO & set(before))
 
@@ -73,11 +80,14 @@ def _is_of_product(passage: Passage, word: Mention) -> bool:
     if not speaks_of_this_study(passage, word) or word.phrase.startswith("subcutaneous"):
         return False
     gives = not STRICT_GIVING.isdisjoint(passage.words_beside(word))
-    return gives and (_has_cell(passage, word) or "cells" in passage.words_beside(word))
+    words = passage.words_beside(word)
+    return gives and (_has_cell(passage, word) or not MEANS_THE_CELLS.isdisjoint(words))
 
 
 def _cell_nearby(passage: Passage, word: Mention) -> bool:
     """In a list of drugs, the route must touch the cells."""
+    if "cells" in passage.plain[max(word.first - 4, 0) : word.last + 4]:
+        return True
     return any(
         one.code("kind") and min(abs(one.first - word.last), abs(word.first - one.last)) <= 3
         for one in passage.neighbours(word)
@@ -102,6 +112,8 @@ def _is_put_there(passage: Passage, site: Mention) -> bool:
     before = passage.plain[max(start, site.first - 7) : site.first]
     placed = PLACED & set(passage.plain[max(start, site.first - 20) : site.first])
     into = "into" in before or not cues.ONTO.isdisjoint(before[-3:])
+    if passage.zone is Zone.ABOUT and "into" in before:
+        return True
     return bool(placed) and into
 
 

@@ -48,7 +48,7 @@ def _after(passage: Passage, mention: Mention) -> list[str]:
 def _to_the_past(before: list[str], zone: Zone) -> str:
     if not cues.BESIDE_BEFORE.isdisjoint(before):
         return "before or after the cells"
-    if zone not in ARMS and {"received", "treated"} & set(before):
+    if zone not in ARMS and {"received", "treated", "had"} & set(before):
         return "cells given earlier"
     return "without the cells" if cues.WITHOUT & set(before[-2:]) else ""
 

@@ -1,22 +1,26 @@
 """The tissue that the cells come from."""
 
 from trials.reading.cells import cues
-from trials.reading.cells.binding import bound_cell, is_harvested, stands_before_cells
+from trials.reading.cells.binding import (
+    bound_cell,
+    follows_cells,
+    is_harvested,
+    stands_before_cells,
+)
 from trials.reading.cells.given import Given, Spot, speaks_of_this_study
 from trials.reading.cells.standing import objection
 from trials.reading.codebook import CellType, Tissue
 from trials.reading.evidence import Answer
 from trials.reading.passages import Passage, Texts
-from trials.reading.phrases import Mention
+from trials.reading.phrases import Mention, Sense
 
 # Marrow is looked at, and blood is drawn, in every leukaemia study: a harvest says nothing there
 NO_HARVEST = frozenset({CellType.HAEMATOPOIETIC, CellType.OTHER_IMMUNE, CellType.REGULATORY_T})
 IMMUNE = frozenset({CellType.OTHER_IMMUNE, CellType.REGULATORY_T})
-NEURAL = frozenset(
-    {CellType.NEURAL, CellType.GLIAL_PROGENITOR, CellType.UNSPECIFIED_STEM}
-)
-FAT_REMOVED = frozenset({"liposuction", "lipoaspiration", "lipoaspirate", "lipoaspirates"})
-NEAR_IN_PROSE = 12
+NEURAL = frozenset({CellType.NEURAL, CellType.GLIAL_PROGENITOR, CellType.UNSPECIFIED_STEM})
+FAT_REMOVED = ("liposuction", "lipoaspiration", "lipoaspirates", "abdominoplasty")
+TAKEN_BY = {"leukapheresis": Tissue.PERIPHERAL_BLOOD} | dict.fromkeys(FAT_REMOVED, Tissue.ADIPOSE)
+FROM_FAT = frozenset({CellType.VASCULAR_FRACTION, CellType.MESENCHYMAL, CellType.UNSPECIFIED_STEM})
 TissueAnswer = Answer[tuple[Tissue, ...]]
 
 
@@ -38,8 +42,10 @@ def _tiers(given: Given, texts: Texts, types: tuple[CellType, ...]) -> list[list
     keywords = [
         Spot(word, one) for word in texts.keywords for one in word.mentions if one.code("tissue")
     ]
-    apheresis = _apheresis(given, texts) if IMMUNE.issuperset(types) else []
-    return [[spot for one in passages for spot in _named(one, types)], keywords, *prose, apheresis]
+    taken = _taken(given, texts, "leukapheresis") if IMMUNE.issuperset(types) else []
+    if FROM_FAT.issuperset(types):
+        taken = [spot for word in FAT_REMOVED for spot in _taken(given, texts, word)]
+    return [[spot for one in passages for spot in _named(one, types)], keywords, *prose, taken]
 
 
 def _named(passage: Passage, types: tuple[CellType, ...]) -> list[Spot]:
@@ -55,7 +61,11 @@ def _named(passage: Passage, types: tuple[CellType, ...]) -> list[Spot]:
 def _is_source(passage: Passage, word: Mention, types: tuple[CellType, ...]) -> bool:
     cell = bound_cell(passage, word)
     if cell is None:
-        return stands_before_cells(passage, word) or _is_whole_product(passage, word)
+        return (
+            stands_before_cells(passage, word)
+            or follows_cells(passage, word)
+            or _is_whole_product(passage, word)
+        )
     if not _is_product(cell, types):
         return False
     return objection(passage, cell) in {"", "source of a cell-free product"}
@@ -86,15 +96,15 @@ def _is_harvest_tissue(one: Mention) -> bool:
     return one.code("tissue") in {Tissue.BONE_MARROW, Tissue.ADIPOSE, Tissue.UMBILICAL_CORD}
 
 
-def _apheresis(given: Given, texts: Texts) -> list[Spot]:
-    """White cells taken by leukapheresis come from the blood."""
+def _taken(given: Given, texts: Texts, how: str) -> list[Spot]:
+    """White cells taken by leukapheresis come from the blood, liposuction takes fat."""
     every = [*texts.summary, *texts.description]
     every += [passage for one in (*given.products, *given.arms) for passage in one.passages]
     return [
-        Spot(one, Mention((), at, at + 1, "leukapheresis"))
+        Spot(one, Mention((Sense("tissue", TAKEN_BY[how]),), at, at + 1, how))
         for one in every
         for at, word in enumerate(one.plain)
-        if word == "leukapheresis"
+        if word == how
     ]
 
 
@@ -110,15 +120,7 @@ def _answer(spots: list[Spot], types: tuple[CellType, ...]) -> TissueAnswer:
 
 
 def _code(spot: Spot, types: tuple[CellType, ...]) -> Tissue:
-    code = spot.mention.code("tissue") or Tissue.PERIPHERAL_BLOOD
+    code = spot.mention.code("tissue")
     if code == Tissue.FETAL_NEURAL and NEURAL.isdisjoint(types):
         return Tissue.OTHER
     return Tissue(code)
-
-
-def fat_removed(passage: Passage) -> bool:
-    """Fat is the only tissue that is taken by suction."""
-    return not FAT_REMOVED.isdisjoint(passage.plain)
-
-
-__all__ = ["cues", "fat_removed", "read_tissue"]

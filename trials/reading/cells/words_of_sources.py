@@ -61,7 +61,7 @@ TISSUES: dict[str, tuple[str, ...]] = {
         "PBSCT",
         "peripheral blood (derived) (hematopoietic) stem|progenitor (stem) cell",
         "peripheral blood stem cell transplantation|transplant",
-        "mobilization peripheral blood (stem|progenitor) (cell)",
+        "mobilised peripheral blood (stem|progenitor) (cell)",
     ),
     Tissue.PLACENTA_AMNION: (
         "placenta (tissue|decidua)",

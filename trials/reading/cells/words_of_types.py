@@ -79,7 +79,7 @@ STEM_CELLS: dict[str, tuple[str, ...]] = {
         "CD133 (positive|pos|selected|enriched) (stem|progenitor) cell",
         "CD133 positive|pos",
         "AC133 (positive) (stem) (cell)",
-        "mobilization peripheral blood (stem|progenitor) (cell)",
+        "mobilised peripheral blood (stem|progenitor) (cell)",
         "peripheral blood (derived) (hematopoietic) stem|progenitor (stem) cell",
         "(umbilical) cord blood (derived) (hematopoietic) (stem|progenitor) cell",
         "HSC",

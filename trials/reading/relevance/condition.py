@@ -43,7 +43,9 @@ def read_condition(record: StudyRecord) -> ConditionAnswer:
     in_conditions = _with_mesh(_named(conditions, letters), record, conditions)
     in_titles = _named(titles, letters)
     if letters is None and _only_letters((*conditions, *titles)):
-        return _bare_letters(conditions, titles)
+        if not _people_have_it(conditions, titles):
+            return Answer(None, _letters_alone(titles))
+        in_conditions, in_titles = _named(conditions, True), _named(titles, True)
     answer = _from_als(in_conditions, in_titles) or _from_mnd(in_conditions, in_titles)
     return answer or _from_prose(record, in_conditions, letters)
 
@@ -92,22 +94,18 @@ def _only_letters(places: tuple[Place, ...]) -> bool:
     )
 
 
-def _bare_letters(conditions: tuple[Place, ...], titles: tuple[Place, ...]) -> ConditionAnswer:
-    """Nothing but the letters: as a condition they name the disease, in a title who knows."""
-    found = _first(conditions, "als: the letters, as a condition", "als_letters")
-    found = found or _people_with(titles)
-    if found:
-        return Answer(Condition.ALS, (found,))
-    return Answer(None, tuple(filter(None, [_first(titles, "als: letters alone", "als_letters")])))
+def _people_have_it(conditions: tuple[Place, ...], titles: tuple[Place, ...]) -> bool:
+    """A condition, '... in ALS', 'ALS patients', with no sign of another meaning."""
+    return any(one.named("als_letters") for one in conditions) or any(
+        one.code("disease") == "als_letters" and _is_of_people(title, one)
+        for title in titles
+        for one in title.mentions
+    )
 
 
-def _people_with(titles: tuple[Place, ...]) -> Evidence | None:
-    """'... in ALS', 'ALS patients': in a title with no sign of another meaning."""
-    for title in titles:
-        for one in title.mentions:
-            if one.code("disease") == "als_letters" and _is_of_people(title, one):
-                return title.evidence(one, "als: the letters, of people")
-    return None
+def _letters_alone(titles: tuple[Place, ...]) -> tuple[Evidence, ...]:
+    found = _first(titles, "the letters ALS, of what?", "als_letters")
+    return (found,) if found else ()
 
 
 def _is_of_people(title: Place, one: Mention) -> bool:
@@ -145,9 +143,7 @@ def _from_mnd(conditions: _Named, titles: _Named) -> ConditionAnswer | None:
     return Answer(Condition.MND_OTHER, (kind,)) if kind else None
 
 
-def _from_prose(
-    record: StudyRecord, conditions: _Named, letters: bool | None
-) -> ConditionAnswer:
+def _from_prose(record: StudyRecord, conditions: _Named, letters: bool | None) -> ConditionAnswer:
     """Conditions that are wide ('neurodegenerative diseases'), or none: who is enrolled?"""
     places = (*keywords_of(record), *prose_of(record), _inclusion(record))
     found = _enrolled(places, letters) if not conditions.another else None
@@ -158,9 +154,7 @@ def _from_prose(
     return Answer(Condition.ALS_AMONG_OTHERS if several else Condition.ALS, (evidence,))
 
 
-def _enrolled(
-    places: tuple[Place, ...], letters: bool | None
-) -> tuple[Place, Evidence] | None:
+def _enrolled(places: tuple[Place, ...], letters: bool | None) -> tuple[Place, Evidence] | None:
     codes = {"als", "mnd"} | ({"als_letters"} if letters else set())
     for place in places:
         for one in place.mentions:

@@ -1,6 +1,7 @@
 """How records name motor neuron diseases, and what else they may enrol."""
 
 from trials.reading.phrases import Phrases, vocabulary
+from trials.reading.words import word_set
 
 NAMES = {
     "als": (
@@ -97,23 +98,48 @@ NAMES = {
 DISEASE_WORDS = Phrases(vocabulary("disease", NAMES))
 
 # The last word of most names of diseases: enough to see that an entry names another one
-NAMES_A_DISEASE = frozenset(
-    ["disease", "diseases", "syndrome", "syndromes", "dystrophy", "dystrophies", "sclerosis", "palsy", "palsies", "dementia", "dementias", "injury", "injuries", "disorder", "disorders", "atrophy", "atrophies", "failure", "infection", "fracture", "deficiency", "dependence", "trauma", "ischemia", "infarction", "hemorrhage", "hypertension", "obesity", "asthma", "transplantation", "arrest", "leukemia", "lymphoma", "anemia", "stress"]
+NAMES_A_DISEASE = word_set(
+    """
+    disease diseases syndrome syndromes dystrophy dystrophies sclerosis palsy palsies
+    dementia dementias injury injuries disorder disorders atrophy atrophies failure
+    infection fracture deficiency dependence trauma ischemia infarction hemorrhage
+    hypertension obesity asthma transplantation arrest leukemia lymphoma anemia stress
+    """
 )
 ENDINGS = ("itis", "oma", "osis", "opathy", "emia", "aemia", "uria", "plegia", "algia", "penia")
 
 # "ALS" has other meanings: the words that come with them
-OTHER_MEANINGS = frozenset(
-    ["resuscitation", "ambulance", "ambulances", "paramedic", "paramedics", "prehospital", "ems", "bls", "acls", "pals", "cpr", "defibrillation", "subunit", "igfbp", "igfbp3", "igf", "antilymphocyte", "anterolateral", "adventitious"]
+OTHER_MEANINGS = word_set(
+    """
+    resuscitation ambulance ambulances paramedic paramedics prehospital ems bls acls pals
+    cpr defibrillation subunit igfbp igfbp3 igf antilymphocyte anterolateral adventitious
+    """
 )
-OTHER_MEANING_PAIRS = frozenset(
-    ["life_support", "cardiac_arrest", "emergency_medical", "pre_hospital", "of_hospital", "labile_subunit", "lung_sounds", "lymphocyte_supernatant", "liver_support", "assisted_living", "anti_lymphocyte", "lymphocyte_serum", "als_providers", "als_units", "als_unit", "als_provider", "als_training", "als_course", "als_care", "als_programs", "als_program", "als_ambulance", "als_skills", "als_paramedic"]
+OTHER_MEANING_PAIRS = word_set(
+    """
+    life_support cardiac_arrest emergency_medical pre_hospital of_hospital labile_subunit
+    lung_sounds lymphocyte_supernatant liver_support assisted_living anti_lymphocyte
+    lymphocyte_serum als_providers als_units als_unit als_provider als_training als_course
+    als_care als_programs als_program als_ambulance als_skills als_paramedic
+    """
 )
-DISEASE_CLUES = frozenset(
-    ["amyotrophic", "motoneuron", "riluzole", "edaravone", "tofersen", "alsfrs", "alsfrsr", "neurodegenerative", "neurodegeneration", "neuromuscular", "sclerosis", "sod1", "c9orf72", "fus", "tdp43", "bulbar", "escorial", "gehrig", "neurology", "neuron", "tricals", "mnd", "ftd", "frontotemporal"]
+DISEASE_CLUES = word_set(
+    """
+    amyotrophic motoneuron riluzole edaravone tofersen alsfrs alsfrsr neurodegenerative
+    neurodegeneration neuromuscular sclerosis sod1 c9orf72 fus tdp43 bulbar escorial gehrig
+    neurology neuron tricals mnd ftd frontotemporal
+    """
 )
-ENROLS = frozenset(
-    ["patient", "patients", "people", "person", "participants", "participant", "subjects", "subject", "individuals", "adults", "diagnosed", "diagnosis", "treatment", "treat", "treating", "therapy", "suffering", "living", "affected", "with", "cases"]
+ENROLS = word_set(
+    """
+    patient patients people person participants participant subjects subject individuals
+    adults diagnosed diagnosis treatment treat treating therapy suffering living affected
+    with cases
+    """
 )
-EXAMPLES = frozenset(["such", "including", "like", "eg", "example", "unlike", "similar", "excluding", "except"])
+EXAMPLES = word_set(
+    """
+    such including like eg example unlike similar excluding except
+    """
+)
 ALS_MESH, MND_MESH = "D000690", "D016472"

@@ -80,15 +80,20 @@ def titles_of(record: StudyRecord) -> tuple[Place, ...]:
     parts = record.identification
     fields = ("brief_title", "official_title")
     return tuple(
-        Place(f"identification.{field}", text) for field in fields if (text := getattr(parts, field))
+        Place(f"identification.{field}", text)
+        for field in fields
+        if (text := getattr(parts, field))
     )
 
 
 def prose_of(record: StudyRecord) -> tuple[Place, ...]:
     """Summary and description."""
-    texts = ("brief_summary", record.brief_summary), (
-        "detailed_description",
-        record.detailed_description,
+    texts = (
+        ("brief_summary", record.brief_summary),
+        (
+            "detailed_description",
+            record.detailed_description,
+        ),
     )
     return tuple(Place(field, text) for field, text in texts if text)
 
@@ -137,5 +142,7 @@ def is_enrolled_in(place: Place, mention: Mention, enrols: frozenset[str]) -> bo
     """Does the sentence speak of people with the disease, not of the disease as an example?"""
     start = max(mention.first - 8, 0)
     sentence = place.words[mention.first].sentence
-    before = [word.plain for word in place.words[start : mention.first] if word.sentence == sentence]
+    before = [
+        word.plain for word in place.words[start : mention.first] if word.sentence == sentence
+    ]
     return not enrols.isdisjoint(before) and EXAMPLES.isdisjoint(before)

@@ -8,6 +8,7 @@ from trials.reading.codebook import CellType, Condition, Role
 from trials.reading.evidence import Answer, Evidence
 from trials.reading.passages import Passage, Texts, Zone
 from trials.reading.phrases import Mention
+from trials.reading.words import word_set
 
 RoleAnswer = Answer[Role]
 KINDS = {
@@ -16,13 +17,20 @@ KINDS = {
     "cell_free": Role.CELL_FREE_PRODUCT,
 }
 # After a cell's name: the cells are grown or looked at, not given
-GROWN = frozenset(
-    ["line", "lines", "bank", "banking", "culture", "cultures", "model", "models", "modeling", "modelling", "differentiation", "biology", "generation", "derivation", "reprogramming", "biobank", "research"]
+GROWN = word_set(
+    """
+    line lines bank banking culture cultures model models modeling modelling differentiation
+    biology generation derivation reprogramming biobank research
+    """
 )
-GROWS = frozenset(
-    ["reprogrammed", "reprogram", "reprogramming", "generate", "generated", "generation", "derive", "derivation", "modeling", "modelling", "models", "model", "vitro", "biobank", "repository", "laboratory", "lab", "culture", "cultured", "lines", "line", "bank", "banking", "biopsy", "sample", "samples"]
+GROWS = word_set(
+    """
+    reprogrammed reprogram reprogramming generate generated generation derive derivation
+    modeling modelling models model vitro biobank repository laboratory lab culture cultured
+    lines line bank banking biopsy sample samples
+    """
 )
-BIOBANK = frozenset(["biobank", "biobanking", "biorepository", "biospecimen", "biospecimens"])
+BIOBANK = word_set("biobank biobanking biorepository biospecimen biospecimens")
 
 
 def read_role(given: Given, texts: Texts, condition: Condition | None) -> RoleAnswer:
@@ -57,7 +65,7 @@ def _mobilises(texts: Texts, condition: Condition | None) -> RoleAnswer | None:
     if not found:
         return None
     prose = (*texts.titles, *texts.summary, *texts.description)
-    says = any("mobilization" in passage.plain for passage in prose)
+    says = any({"mobilization", "mobilized"} & set(passage.plain) for passage in prose)
     if not says and condition not in {Condition.ALS, Condition.ALS_AMONG_OTHERS}:
         return None
     passage, at = found[0]
@@ -79,12 +87,19 @@ def _g_csf(name: Passage) -> list[tuple[Passage, int]]:
 
 def _laboratory(texts: Texts) -> RoleAnswer | None:
     for passage in _first_texts(texts):
+        if passage.zone in {Zone.TITLE, Zone.SUMMARY} and _tests_a_treatment(texts):
+            continue
         for one in passage.mentions:
             if one.code("kind") and _is_grown(passage, one):
                 evidence = passage.evidence_of(one, f"cells_in_lab_only: {one.phrase}")
                 return Answer(Role.CELLS_IN_LAB_ONLY, (evidence,))
     biobank = [one for one in texts.titles if not BIOBANK.isdisjoint(one.plain)]
     return Answer(None, (biobank[0].evidence("a biobank: of cells?"),)) if biobank else None
+
+
+def _tests_a_treatment(texts: Texts) -> bool:
+    """A drug that was found with cells in a laboratory is still a drug."""
+    return any(one.kind in {"DRUG", "DEVICE", "DIETARY_SUPPLEMENT"} for one in texts.interventions)
 
 
 def _first_texts(texts: Texts) -> list[Passage]:
@@ -103,7 +118,9 @@ def _is_grown(passage: Passage, one: Mention) -> bool:
 
 def _what_is_done(texts: Texts) -> tuple[Evidence, ...]:
     names = [name for one in texts.interventions for name in one.names[:1]]
-    return tuple(name.evidence("no_cells: no cell product named") for name in (*names, *texts.titles)[:1])
+    return tuple(
+        name.evidence("no_cells: no cell product named") for name in (*names, *texts.titles)[:1]
+    )
 
 
 __all__ = ["plain_statements", "read_role"]

@@ -1,0 +1,1 @@
+"""How well records are read: the labelled sets against what the rules say."""

@@ -1,0 +1,1 @@
+"""Showing: one page a file. Presenters word it, templates place it."""

@@ -1,0 +1,70 @@
+"""Pages for what went wrong: what happened, what to do next."""
+
+from __future__ import annotations
+
+import logging
+
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+
+from trials.views.headers import PRIVATE
+from trials.views.presenters.errors import (
+    ErrorPage,
+    bad_request_page,
+    forbidden_page,
+    not_found_page,
+    server_error_page,
+    unknown_study_page,
+)
+from trials.views.presenters.frame import frame
+from trials.views.showing import show
+
+log = logging.getLogger(__name__)
+TEMPLATE = "errors/error.jinja"
+LAST_RESORT = """<!DOCTYPE html>
+<html lang="en"><head><meta charset="utf-8"><title>Something went wrong</title></head>
+<body><h1>Something went wrong on our side</h1>
+<p>It is not your fault. Please try again in a few minutes.</p>
+<p>The registry itself is at <a href="https://clinicaltrials.gov">ClinicalTrials.gov</a>.</p>
+</body></html>
+"""
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """400: the request can't be read."""
+    return _private(show(request, TEMPLATE, bad_request_page(), status=400))
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """403."""
+    return _private(show(request, TEMPLATE, forbidden_page(), status=403))
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """404 for an address that leads nowhere."""
+    return show(request, TEMPLATE, not_found_page(), status=404)
+
+
+def unknown_study(request: HttpRequest, nct_id: str | None) -> HttpResponse:
+    """404 for a study that is not here; ``nct_id`` None where the address has no id in it."""
+    return show(request, TEMPLATE, unknown_study_page(nct_id), status=404)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """500: without the database and, if need be, without templates and static files."""
+    return _private(HttpResponse(_server_error_text(server_error_page()), status=500))
+
+
+def _server_error_text(page: ErrorPage) -> str:
+    try:
+        return render_to_string(
+            TEMPLATE, {"page": page, "frame": frame(page.head), "freshness": None}
+        )
+    except Exception:  # whatever it is, somebody waits for a page
+        log.exception("The error page itself could not be made")
+        return LAST_RESORT
+
+
+def _private(response: HttpResponse) -> HttpResponse:
+    response.headers["Cache-Control"] = PRIVATE
+    return response

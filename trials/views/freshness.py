@@ -1,0 +1,41 @@
+"""The date of the data, which every page shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db.models import Max
+from django.utils.translation import gettext as _
+
+from trials.models import Edition, Study
+from trials.records import PartialDate
+from trials.views.presenters.dates import in_words, moment_in_words
+
+
+@dataclass(frozen=True, slots=True)
+class Freshness:
+    """``text`` says in words how fresh the data is; ``number`` is the edition's."""
+
+    text: str
+    is_from_registry: bool
+    number: int
+
+
+def freshness() -> Freshness:
+    """How fresh the published data is. One query; two where only starter facts are there."""
+    edition = Edition.current()
+    if edition.data_timestamp:
+        text = _("Data from ClinicalTrials.gov as of %(date)s.") % {
+            "date": moment_in_words(edition.data_timestamp)
+        }
+        return Freshness(text, is_from_registry=True, number=edition.number)
+    return Freshness(_starter_text(), is_from_registry=False, number=edition.number)
+
+
+def _starter_text() -> str:
+    as_of = Study.objects.starters().aggregate(last=Max("as_of"))["last"]
+    if not as_of:
+        return _("No data yet: not updated from the registry.")
+    return _("Facts as known on %(date)s or before; not updated from the registry yet.") % {
+        "date": in_words(PartialDate.parse(as_of))
+    }

@@ -1,0 +1,93 @@
+"""Words for what went wrong."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from trials.views.presenters.frame import REGISTRY, REGISTRY_SEARCH, Head, Link
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorPage:
+    """``title`` says what happened; ``links`` say where to go, the likeliest first."""
+
+    head: Head
+    title: str
+    paragraphs: tuple[str, ...]
+    links: tuple[Link, ...]
+
+
+def not_found_page() -> ErrorPage:
+    return _page(
+        _("This page was not found"),
+        _("The address may have a slip in it, or the page may have moved."),
+        links=(_search(), _home()),
+    )
+
+
+def unknown_study_page(nct_id: str | None) -> ErrorPage:
+    """The page for a study that is not here."""
+    if nct_id is None:
+        return _page(
+            _("This is not the number of a study"),
+            _("A study's number has the letters NCT and eight digits, such as NCT03280056."),
+            links=(_search(), _registry()),
+        )
+    return _page(
+        _("%(nct_id)s is not in our list") % {"nct_id": nct_id},
+        _("A study's number has the letters NCT and eight digits. Please check each digit."),
+        _(
+            "This site holds only studies of cells for ALS and illnesses close to it. The "
+            "registry has all other studies: you can look there for this number."
+        ),
+        links=(
+            Link(
+                _("Look for %(nct_id)s on ClinicalTrials.gov") % {"nct_id": nct_id},
+                f"{REGISTRY}/study/{nct_id}",
+            ),
+            _search(),
+        ),
+    )
+
+
+def bad_request_page() -> ErrorPage:
+    return _page(
+        _("We could not read this request"),
+        _("Please go back and try again, or start from the first page."),
+        links=(_home(), _search()),
+    )
+
+
+def forbidden_page() -> ErrorPage:
+    return _page(
+        _("This page is closed"),
+        _("If you came here by a form, please go back, load it again and send it once more."),
+        links=(_home(), _search()),
+    )
+
+
+def server_error_page() -> ErrorPage:
+    return _page(
+        _("Something went wrong on our side"),
+        _("It is not your fault. Please try again in a few minutes."),
+        links=(_home(), _registry()),
+    )
+
+
+def _page(title: str, *paragraphs: str, links: tuple[Link, ...]) -> ErrorPage:
+    return ErrorPage(Head(title, paragraphs[0], ""), title, paragraphs, links)
+
+
+def _search() -> Link:
+    return Link(_("Find a trial on this site"), reverse("search"))
+
+
+def _home() -> Link:
+    return Link(_("Go to the first page"), reverse("home"))
+
+
+def _registry() -> Link:
+    return Link(_("Search ClinicalTrials.gov itself"), REGISTRY_SEARCH)

@@ -1,0 +1,66 @@
+"""What was chosen, each as an action that takes it away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.utils.translation import gettext as _
+
+from trials.places import PlaceFound
+from trials.records.countries import country_name
+from trials.records.states import state_name
+from trials.search.criteria import CHOICES, Criteria
+from trials.search.sentence import within
+from trials.search.words import RESULTS, word
+from trials.views.presenters.addresses import search_address
+from trials.views.presenters.dates import day_in_words
+from trials.views.presenters.frame import Link
+
+
+def chips(criteria: Criteria, place: PlaceFound | None) -> tuple[Link, ...]:
+    """One action for each choice, in the order of the address."""
+    return tuple(
+        Link(_("Remove filter: %(choice)s") % {"choice": text}, search_address(less))
+        for text, less in _choices(criteria, place)
+    )
+
+
+def _choices(criteria: Criteria, place: PlaceFound | None) -> Iterator[tuple[str, Criteria]]:
+    if criteria.q:
+        yield _("words “%(words)s”") % {"words": criteria.q}, criteria.without("q")
+    for name, words in CHOICES.items():
+        for value in getattr(criteria, name):
+            yield word(words, value), criteria.without(name, value)
+    yield from _places(criteria, place)
+    if criteria.results:
+        yield word(RESULTS, criteria.results), criteria.without("results")
+    if criteria.since:
+        changed = _("changed since %(date)s") % {"date": day_in_words(criteria.since)}
+        yield changed, criteria.without("since")
+
+
+def _places(criteria: Criteria, place: PlaceFound | None) -> Iterator[tuple[str, Criteria]]:
+    for code in criteria.country:
+        yield country_name(code), _without_country(criteria, code)
+    for code in criteria.state:
+        yield state_in_words(code), criteria.without("state", code)
+    if place:
+        yield place_in_words(criteria, place), criteria.without("near")
+
+
+def _without_country(criteria: Criteria, code: str) -> Criteria:
+    """Its states go with a country."""
+    states = tuple(state for state in criteria.state if not state.startswith(f"{code}-"))
+    return criteria.without("country", code).with_(state=states)
+
+
+def state_in_words(code: str) -> str:
+    """'US-MA' -> 'Massachusetts'"""
+    country, _dash, state = code.partition("-")
+    return state_name(state, country) or code
+
+
+def place_in_words(criteria: Criteria, place: PlaceFound) -> str:
+    if criteria.within:
+        return within(criteria, place)
+    return _("distance from %(place)s") % {"place": place.label}

@@ -1,0 +1,69 @@
+"""'Why we say this': where in the record the words stand, and the words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from trials.reading.evidence import Evidence
+
+_NUMBERED = re.compile(r"(\w+)\[(\d+)\](?:\.(\w+))?")
+PLACES = {
+    "identification.brief_title": gettext_lazy("Title"),
+    "identification.official_title": gettext_lazy("Long title"),
+    "identification.acronym": gettext_lazy("Short name"),
+    "brief_summary": gettext_lazy("Summary"),
+    "detailed_description": gettext_lazy("Description"),
+    "eligibility.eligibility_criteria": gettext_lazy("Criteria for taking part"),
+    "eligibility.study_population": gettext_lazy("People in the study"),
+    "design.intervention_model_description": gettext_lazy("Design"),
+    "design.masking_description": gettext_lazy("Who knows what is given"),
+    "status.status_verified_date": gettext_lazy("Date of the last check"),
+    "status.overall_status": gettext_lazy("Status"),
+    "sponsors.lead_sponsor": gettext_lazy("Who runs it"),
+    "sponsors.lead_sponsor.name": gettext_lazy("Who runs it"),
+}
+PARTS = {
+    "interventions": gettext_lazy("Treatment %(number)s"),
+    "arm_groups": gettext_lazy("Group %(number)s"),
+    "conditions": gettext_lazy("Condition %(number)s"),
+    "keywords": gettext_lazy("Keyword %(number)s"),
+    "primary_outcomes": gettext_lazy("Main measure %(number)s"),
+    "secondary_outcomes": gettext_lazy("Further measure %(number)s"),
+    "other_outcomes": gettext_lazy("Other measure %(number)s"),
+    "locations": gettext_lazy("Place %(number)s"),
+    "references": gettext_lazy("Paper %(number)s"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """``where`` in plain words; ``quote`` verbatim from the record."""
+
+    where: str
+    quote: str
+
+
+def why(evidence: Evidence) -> Why:
+    return Why(place_in_words(evidence.field), evidence.quote)
+
+
+def whys(stored: Iterable[Mapping[str, Any]]) -> tuple[Why, ...]:
+    """The evidence that a stored reading holds, each quote once."""
+    found = (Why(place_in_words(one["field"]), one["quote"]) for one in stored)
+    return tuple(dict.fromkeys(found))
+
+
+def place_in_words(field: str) -> str:
+    """'interventions[0].name' -> 'Treatment 1'; a place without words of ours, as it is named."""
+    if field in PLACES:
+        return str(PLACES[field])
+    numbered = _NUMBERED.match(field)
+    if numbered and numbered[1] in PARTS:
+        return str(PARTS[numbered[1]]) % {"number": int(numbered[2]) + 1}
+    return _("Record field %(field)s") % {"field": field}

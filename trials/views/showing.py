@@ -1,0 +1,24 @@
+"""From a page that a presenter worded to the answer that a browser gets."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from trials.views.freshness import freshness
+from trials.views.presenters.frame import Head, frame
+
+
+class Page(Protocol):
+    """What every page's presenter makes."""
+
+    @property
+    def head(self) -> Head: ...
+
+
+def show(request: HttpRequest, template: str, page: Page, *, status: int = 200) -> HttpResponse:
+    """The page in its template, with the frame and the date of the data around it."""
+    context = {"page": page, "frame": frame(page.head), "freshness": freshness()}
+    return render(request, template, context, status=status)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 
 import pytest
+from django.core.management import call_command
 
 from tests.records import all_examples
 from tests.stand_in import StandIn
@@ -15,6 +16,12 @@ from trials.sync.run import check_for_changes, sync_studies
 NOW = datetime(2026, 11, 20, 15, 10, tzinfo=UTC)
 HURRIED = Manners(pace=0, backoff=0.01, tries_again=2, read_timeout=2, longest_wait=1)
 Sync = Callable[[], SyncRun]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def static_files() -> None:
+    """The static files as a start of the site collects them; pages name them by their hash."""
+    call_command("collectstatic", interactive=False, verbosity=0)
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ def record_of(study: Study) -> StudyRecord:
     """The study's record, from its snapshot or, for a starter study, from its facts."""
     snapshot = study.snapshot
     payload = json.loads(snapshot.body) if snapshot else study.starter_facts
-    record, problems = translate(payload)
+    record, problems = translate(payload or {})
     if record is None:
         raise ValueError(f"{study.nct_id}: its stored record can't be read: {problems}")
     return record

@@ -10,9 +10,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from trials.records import DateStruct, StudyRecord
-from trials.registry.json_types import Json
 
-Fact = Callable[[StudyRecord], Json]
+Value = str | int | bool | list[str] | None
+Fact = Callable[[StudyRecord], Value]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,20 +20,20 @@ class FieldChange:
     """One field before and after; None where it had, or has, nothing."""
 
     field: str
-    before: Json
-    after: Json
+    before: Value
+    after: Value
 
 
 def _date(struct: DateStruct | None) -> str:
     return str(struct.date) if struct else ""
 
 
-def _sites(record: StudyRecord) -> Json:
+def _sites(record: StudyRecord) -> Value:
     lines = {", ".join(filter(None, (s.facility, s.city, s.country))) for s in record.locations}
     return sorted(lines)
 
 
-def _site_statuses(record: StudyRecord) -> Json:
+def _site_statuses(record: StudyRecord) -> Value:
     lines = {
         f"{', '.join(filter(None, (s.facility, s.city, s.country)))}: {s.status}"
         for s in record.locations
@@ -42,20 +42,20 @@ def _site_statuses(record: StudyRecord) -> Json:
     return sorted(lines)
 
 
-def _contacts(record: StudyRecord) -> Json:
+def _contacts(record: StudyRecord) -> Value:
     lines = {f"{c.name} {c.email} {c.phone}".strip() for c in record.central_contacts}
     return sorted(lines)
 
 
-def _interventions(record: StudyRecord) -> Json:
+def _interventions(record: StudyRecord) -> Value:
     return sorted({f"{one.type}: {one.name}" for one in record.interventions})
 
 
-def _documents(record: StudyRecord) -> Json:
+def _documents(record: StudyRecord) -> Value:
     return sorted(document.label for document in record.large_documents)
 
 
-def _violations(record: StudyRecord) -> Json:
+def _violations(record: StudyRecord) -> Value:
     return [event.type for event in record.annotations.violation_events]
 
 

@@ -29,7 +29,8 @@ def fill_reading(
 ) -> Reading:
     """The study's Reading, unsaved, and the study's scope set by it."""
     answers: dict[str, Answer[Any]] = {name: getattr(read, name) for name in Correction.QUESTIONS}
-    values = {name: _value(answer.value) for name, answer in answers.items()} | corrections
+    values: dict[str, Any] = {name: _value(answer.value) for name, answer in answers.items()}
+    values |= corrections
     study.scope = scope_of(values["condition"], values["role"])
     return Reading(
         study=study,

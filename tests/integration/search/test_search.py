@@ -223,8 +223,12 @@ class TestNear:
     def brute_force(self, within: float) -> Iterable[str]:
         centre = (BOSTON.latitude, BOSTON.longitude)
         for one in Study.objects.filter(scope=Scope.LISTED):
-            points = one.sites.exclude(latitude=None).values_list("latitude", "longitude")
-            if any(distance_km(centre, (lat, lon)) <= within for lat, lon in points):
+            points = [(s.latitude, s.longitude) for s in one.sites.all()]
+            if any(
+                distance_km(centre, (lat, lon)) <= within
+                for lat, lon in points
+                if lat is not None and lon is not None
+            ):
                 yield one.nct_id
 
 

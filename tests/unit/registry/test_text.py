@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from trials.registry.json_types import JsonObject
 from trials.registry.text import plain, seen, unescaped
 
 
@@ -22,7 +23,7 @@ def test_escapes_are_taken_out(text: str, read: str) -> None:
 
 
 def test_only_markup_fields_are_unescaped() -> None:
-    payload = {"briefTitle": r"a\>b", "briefSummary": r"a\>b", "gone": None, "n": [1, None]}
+    payload: JsonObject = {"briefTitle": r"a\>b", "briefSummary": r"a\>b", "gone": None, "n": [1, None]}
     assert plain(payload) == {"briefTitle": r"a\>b", "briefSummary": "a>b", "n": [1]}
 
 

@@ -74,24 +74,17 @@ def says_running(pid: int) -> bool:
         return False
 
 
-def test_sorting_is_the_same_everywhere_and_words_can_be_searched(
-    folder: Path, postgres_programs: list[Path], account: Account
-) -> None:
-    server = prepared(folder, postgres_programs, account)
-    with answering(server):
-        assert server.ask("select lower('ÄÉ'), 'Z' < 'a'").strip() == "äé|t"
-        assert server.ask("select to_tsvector('english', 'trials')").strip() == "'trial':1"
-        for extension in ("pg_trgm", "unaccent"):
-            server.ask(f"create extension {extension}")
-
-
-def test_only_its_own_user_gets_to_it(
+def test_it_is_private_sorts_the_same_everywhere_and_searches_words(
     folder: Path, postgres_programs: list[Path], account: Account
 ) -> None:
     server = prepared(folder, postgres_programs, account)
     assert server.sockets.stat().st_mode & 0o777 == 0o700
     with answering(server):
         assert server.ask("show listen_addresses").strip() == ""
+        assert server.ask("select lower('ÄÉ'), 'Z' < 'a'").strip() == "äé|t"
+        assert server.ask("select to_tsvector('english', 'trials')").strip() == "'trial':1"
+        for extension in ("pg_trgm", "unaccent"):
+            server.ask(f"create extension {extension}")
 
 
 def test_a_half_made_folder_is_made_again(
@@ -151,4 +144,6 @@ def test_a_path_too_long_for_a_socket_uses_a_short_one(
     server = prepared(deep, postgres_programs, account)
     with answering(server):
         assert len(str(server.sockets)) < 60
-    server.sockets.rmdir()
+    server.leave()
+    assert not server.sockets.exists()
+    assert server.data.exists()

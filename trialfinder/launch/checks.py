@@ -96,9 +96,7 @@ class Audit:
 
     def told(self) -> str:
         if not self.known:
-            return (
-                "unreachable  dependency audit: its database knew no package of these"
-            )
+            return "unreachable  dependency audit: its database knew no package of these"
         outcome = "FAILED" if self.holes else "ok    "
         head = f"{outcome}  dependency audit  ({self.known} of {self.packages} packages known)"
         return "\n  ".join([head, *self.holes])

@@ -60,6 +60,11 @@ class Postgres:
             dies_by=signal.SIGINT,
         )
 
+    def leave(self) -> None:
+        """Once stopped: a socket folder outside the state folder was for this run alone."""
+        if self.sockets != self.folder:
+            shutil.rmtree(self.sockets, ignore_errors=True)
+
     def wait_until_ready(self, process: Process, *, seconds: float = 60) -> None:
         until = time.monotonic() + seconds
         while not self.says_ready(process.pid):

@@ -38,17 +38,16 @@ def running(setup: Setup, python: Path, *, throw_away: Path | None = None) -> It
     """
     addresses = given_addresses(setup.variables)
     services: list[Service] = []
-    try:
+    with contextlib.ExitStack() as stack:
         for key, server in embedded(setup, python, throw_away, without=addresses):
+            stack.callback(server.leave)
             services.append(Service.started(server))
+            stack.callback(stop_services, services[-1:])
             server.wait_until_ready(services[-1].process)
             addresses[key] = server.url
             if isinstance(server, postgres.Postgres):
                 server.make_database()
         yield Servers(addresses, tuple(services))
-    finally:
-        for service in reversed(services):
-            stop_services([service])
 
 
 def embedded(

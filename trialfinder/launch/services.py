@@ -22,7 +22,7 @@ LARGEST_LOG = 5_000_000
 WELL_AFTER = 30.0
 TRIES = 5
 # Seconds of stopping in which nothing is said.
-SILENT = 2.0
+SILENT = 3.0
 
 
 class Program(Protocol):

@@ -46,6 +46,9 @@ class Valkey:
             account=self.account,
         )
 
+    def leave(self) -> None:
+        """Nothing of it is outside its folder."""
+
     def configuration(self) -> str:
         # In a file of its own, because a command line can be read by every user.
         lines = {

@@ -47,6 +47,7 @@ _PART_OF_A_TYPE = re.compile(
     r"(?:invasive|tracheo\w+|mechanical|positive pressure|\bniv|bi ?pap|home|such as a)"
     r"(?: (?!or|and)\w+)?(?: \(\w+\))? $"
 )
+_SPELT_OUT = re.compile(r"\w* ?\((?:including |either )?(?:non ?)?invasive")
 _EXCUSED = re.compile(r"unless|except|other than|excluding|with the exception")
 _NOT_A_STATE = re.compile(
     r"refus|unwilling|declin|intoleran|tolerate|unable to use|complian|willing|agree|consider"
@@ -90,6 +91,8 @@ def _is_let_in(wording: Wording, types: dict[str, re.Match[str]]) -> bool:
 
 
 def _is_general(text: str, found: re.Match[str]) -> bool:
+    if _SPELT_OUT.match(text, found.end()):
+        return False
     return not _PART_OF_A_TYPE.search(text[max(0, found.start() - 40) : found.start()])
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from trials.reading.eligibility.bounds import bounds_in
 from trials.reading.eligibility.criterion import Kind
 from trials.reading.eligibility.numbers import written
-from trials.reading.eligibility.stance import is_denied, lets_in, of_state
+from trials.reading.eligibility.stance import lets_in, of_state
 from trials.reading.eligibility.wording import Finding, Wording
 
 GATE = re.compile(
@@ -26,6 +26,7 @@ _NOT_A_CANCER = re.compile(
     r"|suspicious for malignancy|benign tumou?rs?|pseudotumou?r\w*|tumou?r formation"
     r"|mass suggest\w+"
 )
+_NOT_BACK = re.compile(r"\b(?:no|not|without|free|unless)\b")
 _EXCEPTION = re.compile(
     r"(?:with the exception|except|other than|excluding|unless|apart from)[^;]*"
 )
@@ -56,7 +57,11 @@ def _years(text: str, place: int) -> str:
     """How many years back a cancer counts; "" where any counts."""
     years = [bound for bound in bounds_in(text) if bound.unit == "year" and bound.high is None]
     near = [bound for bound in years if abs(bound.start - place) < len("x" * 160)]
-    return written(near[0].low) if len(near) == 1 and not is_denied(text, near[0].start) else ""
+    return (
+        written(near[0].low)
+        if len(near) == 1 and not _NOT_BACK.search(text, place, near[0].start)
+        else ""
+    )
 
 
 def _blank(found: re.Match[str]) -> str:

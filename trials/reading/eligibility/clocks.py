@@ -18,8 +18,8 @@ _COUNTED_FROM = re.compile(
     r"(?:in duration |ago |duration |duration of |prior |history |ha(?:ve|s) (?:elapsed|passed) )?"
     r"(?P<word>from|since|of|after|post|following|past|to)?\b"
 )
-_FROM = re.compile(r"[ ,(]*(?:counted |calculated |measured )?(?:from|since|after) ")
-_AGE_BEFORE = re.compile(r"\bage[ds]?\b[^,;]{0,30}$")
+_FROM = re.compile(r"\b(?:from|since|after) ")
+_AGE_BEFORE = re.compile(r"\bage[ds]? (?!with|and|who)(?:\w+ ){0,4}$|\bage[ds]?[ :]*$")
 _AGE_AFTER = re.compile(r" ?(?:of age|old|in age)\b")
 _INCLUDING = re.compile(r"including|such as|e\.g|like")
 _IN_MONTHS = {"month": 1, "year": 12}
@@ -70,9 +70,9 @@ def _clock(text: str, bound: Bound, since: int, until: int) -> Clock | None:
     before = _before(text, max(since, bound.start - _REACH_BEFORE), bound.start)
     after = _after(text, bound.end, min(until, bound.end + _REACH_AFTER))
     if not after or not before:
-        return after or before
+        return _named_later(text, after or before, bound, until)
     if after.anchor == "unstated":
-        return before
+        return _named_later(text, before, bound, until)
     if before.anchor in {"onset", "weakness"} and after.anchor != before.anchor:
         return None
     return after
@@ -116,15 +116,16 @@ def _after(text: str, start: int, end: int) -> Clock | None:
     clock = next(iter(clocks_in(text, begin, stop.start() if stop else end)), None)
     if not clock or clock.start - begin > _NEAR:
         return None
-    if clock.anchor == "unstated":
-        return _named_later(text, clock, end)
-    return clock if led and led["word"] else None
+    return clock if clock.anchor == "unstated" or (led and led["word"]) else None
 
 
-def _named_later(text: str, clock: Clock, end: int) -> Clock:
+def _named_later(text: str, clock: Clock | None, bound: Bound, until: int) -> Clock | None:
     """The clock of "24 months of evolution of the disease (from the beginning of symptoms)"."""
-    led = _FROM.match(text, clock.end, end)
-    named = clocks_in(text, led.end(), end) if led else []
-    if not named or named[0].anchor == "unstated":
+    if not clock or clock.anchor != "unstated":
         return clock
-    return replace(named[0], start=clock.start)
+    end = min(until, bound.end + _REACH_AFTER)
+    led = _FROM.search(text, max(clock.end, bound.end), end)
+    named = clocks_in(text, led.end(), end) if led else []
+    if not led or not named or named[0].anchor == "unstated" or named[0].start - led.end() > _NEAR:
+        return clock
+    return replace(named[0], start=min(clock.start, bound.start))

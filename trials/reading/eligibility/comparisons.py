@@ -8,9 +8,11 @@ from trials.reading.eligibility.criterion import Operator
 
 _MORE = r"(?:greater|more|higher|longer|larger|bigger|superior|better)"
 _LESS = r"(?:less|lower|fewer|shorter|smaller|inferior)"
+_MIN, _MAX = r"(?:a )?minim(?:um|al)", r"(?:a )?maxim(?:um|al)"
 _BEFORE = {
     Operator.AT_LEAST: (
-        rf"≥|at least,?|at minimum|(?:a )?min(?:imum|imal|\.)?(?: of)?|(?:no|not) {_LESS} than"
+        rf"≥|at least,?|at minimum"
+        rf"|{_MIN} (?:[a-z]+ ){{1,4}}of|(?:a )?min(?:imum|imal|\.)?(?: of)?|(?:no|not) {_LESS} than"
         rf"|not (?:be )?(?:below|under)|{_MORE}(?: than)?,?(?: or|/)? ?(?:equals?|equivalent)"
         rf"(?: to| than)?|(?:equals? (?:to )?|equivalent to )or {_MORE}(?: than| to)?"
         r"|(?:above|over) or equal(?: to)?|equal (?:to )?or (?:above|over)|no earlier than"
@@ -18,7 +20,8 @@ _BEFORE = {
     Operator.AT_MOST: (
         rf"≤|within|(?:no|not) (?:be )?{_MORE} than|(?:no|not) (?:later|older) than"
         rf"|(?:not|does not|do not) (?:to )?exceed(?:ing|ed|s)?|without exceeding"
-        rf"|not (?:be )?(?:above|over)|up to|at (?:the )?most|(?:a )?max(?:imum|imal|\.)?(?: of)?"
+        rf"|not (?:be )?(?:above|over)|up to|at (?:the )?most"
+        rf"|{_MAX} (?:[a-z]+ ){{1,4}}of|(?:a )?max(?:imum|imal|\.)?(?: of)?"
         rf"|{_LESS}(?: than)?,?(?: or|/)? ?(?:equals?|equivalent)(?: to| than)?"
         rf"|(?:equals? (?:to )?|equivalent to )or {_LESS}(?: than| to)?"
         r"|(?:below|under) or equal(?: to)?|equal (?:to )?or (?:below|under)"

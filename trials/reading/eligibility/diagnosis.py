@@ -16,7 +16,7 @@ _SUPPORTED = re.compile(
     r"(?:clinically )?probable,?\W{0,3}(?:with )?(?:laboratory|lab)(?:oratory)?(?: results?"
     r"| test)? ?(?:supported|support)\)?"
     r"|(?:laboratory|lab)(?: results?| test)? ?(?:supported"
-    r"|assisted),?(?: clinically)?(?: \(?probable\)?)?"
+    r"|assisted)(?: clinically)?(?: \(?probable\)?)?"
     r"|probable\W{0,3}laboratory"
 )
 _ORDER = ("suspected", "possible", "lab_supported_probable", "probable", "definite")

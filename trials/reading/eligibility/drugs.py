@@ -30,17 +30,19 @@ _WITHOUT = re.compile(
     r"|never (?:taken|been|used|received)|without|off|discontinued|free of|has not|have not"
     r"|no (?:prior |previous |current |concomitant )?(?:use|treatment|riluzole|edaravone))\b"
 )
-_PEOPLE = r"(?:if|those|patients|subjects|participants|when|who are|anyone|individuals)"
+_DRUG = "(?:" + "|".join(name.pattern for name in _NAMES.values()) + ")"
+_USE = r"(?:taking|on|under|using|receiving|treated with|taken|take|use|prescribed)"
+_PEOPLE = r"(?:patients|subjects|participants|individuals|people|those)"
+_MUST = r"(?: \w+){0,4} (?:must|should|need|have to|are to)\b"
 _IF = re.compile(
-    rf"\b{_PEOPLE} (?:\w+ ){{0,3}}?(?:taking|on|under|using|receiving|treated|taken|take|use"
-    r"|prescribed)\b|\bif (?:applicable|appropriate|any|used)\b"
+    rf"\b(?:if|when|who are|those) (?:\w+ ){{0,3}}?{_USE}\b"
+    rf"|\bif (?:applicable|appropriate|any|used)|{_PEOPLE} (?:\w+ ){{0,2}}?{_USE} {_DRUG}{_MUST}"
 )
-_IF_ONLY = re.compile(
-    r"\b(?:if|who|those|whether|concomitant|may)\b|\bor (?:not|none|no)\b|\bin combination\b"
-)
+_IF_ONLY = re.compile(r"\b(?:if|who|those|whether|may)\b|\bor (?:not|none|no)\b|\bin combination\b")
 _NOT_USE = re.compile(
     r"allerg|hypersensi|intoleran|contraindicat|prior to dosing|reaction to|unable to take|interact"
     r"|side effect|adverse|contain|similar to|excipient|candidate for|eligible for|refus|cycle"
+    r"|due to|caused by|induced"
 )
 _TAKING = re.compile(
     r"treatment|treated|taking|receiv\w+|\bon\b|stable|steady|using|use of|therapy|must be|dose"

@@ -31,6 +31,7 @@ _BOTH = re.compile(
     rf"(?:sporadic|isolated){_OR}{_INHERITED}|{_INHERITED}{_OR}(?:sporadic|isolated)"
     r"|with or without|whether"
 )
+_NEGATIVE = re.compile(r"(?: mutation| gene)? negative")
 _UNSURE = re.compile(
     r"test(?:ed|ing)? for|unknown|screening for|regardless|irrespective|\bif\b|therapy|tofersen"
     r"|immuno|immune"
@@ -52,7 +53,7 @@ def _mutations(wording: Wording) -> Iterator[Finding]:
         return
     for anchor, name in _GENES.items():
         found = name.search(text)
-        operator = found and _asked(wording, found.start())
+        operator = found and _asked(wording, found)
         if found and operator:
             yield _found(anchor, operator, found)
 
@@ -61,17 +62,22 @@ def _family(wording: Wording) -> Iterator[Finding]:
     text = wording.text
     familial, sporadic = _FAMILIAL.search(text), _SPORADIC.search(text)
     if sporadic and not familial:
-        operator = _asked(wording, sporadic.start())
+        operator = _asked(wording, sporadic)
         if operator is Operator.REQUIRED:
             yield _found("sporadic_only", operator, sporadic)
     if familial and not sporadic:
-        operator = _asked(wording, familial.start())
+        operator = _asked(wording, familial)
         if operator:
             yield _found("any_familial", operator, familial)
 
 
-def _asked(wording: Wording, place: int) -> Operator | None:
-    denied = is_denied(wording.text, place)
+def _asked(wording: Wording, found: re.Match[str]) -> Operator | None:
+    text, place = wording.text, found.start()
+    denied = (
+        is_denied(text, place)
+        or text[:place].endswith("non ")
+        or bool(_NEGATIVE.match(text, found.end()))
+    )
     if side(wording) is Section.EXCLUSION:
         return None if denied else Operator.FORBIDDEN
     return Operator.FORBIDDEN if denied else Operator.REQUIRED

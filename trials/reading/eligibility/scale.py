@@ -42,6 +42,7 @@ _A_LIST = re.compile(
     r"[ #:]{0,2}(?:\d{1,2} ?[-,] ?|\d{1,2} (?:and|to|or) ){0,6}$"
 )
 _ITEMS_OF = re.compile(rf"{_ITEM} (?:on|of|in|from) (?:the )?$")
+_A_PART = re.compile(rf"{_ITEM}|bulbar|respiratory|motor|limb")
 _CHANGE = re.compile(
     r"declin|decreas|\bloss|lost|drop|fall|chang|progress|slope|\brate\b|deteriorat|worsen|reduc"
     r"|points? lower"
@@ -120,7 +121,7 @@ def _total(wording: Wording, bound: Bound, since: int) -> Finding | None:
         return None
     begin = names[-1].start() if names else bound.start
     between = text[names[-1].end() : bound.start] if names else ""
-    if _ITEMS_OF.search(text, max(0, begin - 40), begin):
+    if _ITEMS_OF.search(text, max(0, begin - 40), begin) or _A_PART.search(between):
         return None
     if _says_otherwise(between, text[max(0, begin - 40) : begin]):
         return None

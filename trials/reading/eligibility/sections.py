@@ -31,7 +31,8 @@ _LET_IN = re.compile(
 )
 _EITHER = re.compile(rf"{_LEAD}(?:eligibility|selection)(?: criteria)?[\W]*")
 INLINE = re.compile(
-    r"(?<=[\s.;)])(?<!following )(?<!the )(?<!these )(?<!standard )(?<!any )(?<!other )(?<!all )(?<!non )"
+    r"(?<=[\s.;)])(?<!following )(?<!the )(?<!these )(?<!standard )(?<!any )(?<!other )"
+    r"(?<!all )(?<!non )"
     r"(?:(?:key|main|major|principal|general) )?(?:inclusion|(?:non )?exclusion)"
     r"(?: criteri(?:a|on|ums?|ar|as))? ?:(?= *\S)"
 )

@@ -16,7 +16,7 @@ _BULLET = re.compile(
     r"[\s\x00]+|[*•-](?=[^\W\d]))*(?:\d{1,2}[.)](?=[^\W\d]))?[\s\x00]*"
 )
 # a full stop ends a sentence unless it belongs to an abbreviation or a number
-_ABBREVIATIONS = "e.g i.e eg ie vs etc approx no dr min max incl".split()
+_ABBREVIATIONS = ["e.g", "i.e", "eg", "ie", "vs", "etc", "approx", "no", "dr", "min", "max", "incl"]
 _NOT_AN_END = "".join(rf"(?<!\b{word.replace('.', chr(92) + '.')}\.)" for word in _ABBREVIATIONS)
 _END = re.compile(
     rf"[.!?](?!\.)(?<!\.\.)(?:(?<!\d\.)|(?! ?\d)){_NOT_AN_END}[\"')\]]?"

@@ -38,7 +38,10 @@ _NOT_LET_IN = re.compile(r"not (?:be )?(?:permitted|allowed|acceptable)|permitte
 _DOUBLE = re.compile(
     r"(?:the )?(?:patients? |subjects? |participants? )?(?:do|does|has|have|is|are|was) not\b"
 )
-_MUST_NOT = re.compile(r"\b(?:must|should|may|can|do|does|did|has|have|is|are) ?not\b[^,;.]*$")
+_MUST_NOT = re.compile(
+    r"\b(?:(?:must|should|may|can|do|does|did|has|have|is|are) ?not|no|none|without)\b"
+    r"(?:(?! and )[^,;.])*$"
+)
 # the longest clause in which a "no" still belongs to what follows
 _REACH = 110
 

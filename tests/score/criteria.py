@@ -74,14 +74,15 @@ def compare(where: str, rows: list[Row], read: Iterable[Criterion]) -> Compared:
 
 def _row_key(row: Row) -> Key:
     names = ("kind", "operator", "value", "value_high", "unit", "anchor")
-    return _key(*(row[name] or "" for name in names))
+    return _key([row[name] or "" for name in names])
 
 
 def _criterion_key(one: Criterion) -> Key:
-    return _key(one.kind, one.operator, one.value, one.value_high, one.unit, one.anchor)
+    return _key([one.kind, one.operator, one.value, one.value_high, one.unit, one.anchor])
 
 
-def _key(kind: str, operator: str, value: str, high: str, unit: str, anchor: str) -> Key:
+def _key(parts: list[str]) -> Key:
+    kind, operator, value, high, unit, anchor = parts
     if kind == Kind.LANGUAGE_OR_RESIDENCE:
         return kind, operator
     return kind, operator, _value(value), _value(high), unit, anchor.split(":", maxsplit=1)[0]

@@ -23,9 +23,7 @@ class Role(StrEnum):
     NO_CELLS = "no_cells"
 
 
-GIVES_A_PRODUCT = frozenset(
-    {Role.STEM_CELLS_GIVEN, Role.OTHER_CELLS_GIVEN, Role.CELL_FREE_PRODUCT}
-)
+GIVES_A_PRODUCT = frozenset({Role.STEM_CELLS_GIVEN, Role.OTHER_CELLS_GIVEN, Role.CELL_FREE_PRODUCT})
 
 
 class CellType(StrEnum):

@@ -39,7 +39,7 @@ class Passage:
     memory: dict[str, Any] = dataclasses.field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
-    def words(self) -> list[Word]:
+    def words(self) -> tuple[Word, ...]:
         return words_of(self.text)
 
     @cached_property

@@ -61,7 +61,7 @@ class Phrases:
             node.senses += tuple(sense for sense in senses if sense not in node.senses)
             node.phrase = node.phrase or " ".join(words)
 
-    def find(self, words: list[Word]) -> list[Mention]:
+    def find(self, words: tuple[Word, ...]) -> list[Mention]:
         """The mentions in a text, none overlapping, the longest at each place."""
         found: list[Mention] = []
         at, count, root = 0, len(words), self._root
@@ -73,7 +73,7 @@ class Phrases:
             at = mention.last if mention else at + 1
         return found
 
-    def _longest(self, node: "_Node | None", words: list[Word], at: int) -> Mention | None:
+    def _longest(self, node: "_Node | None", words: tuple[Word, ...], at: int) -> Mention | None:
         best: Mention | None = None
         end = at + 1
         while node:

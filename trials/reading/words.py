@@ -6,6 +6,7 @@ so no rule ever sees them. One pass over the text, no backtracking: linear time.
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
 from trials.reading.spellings import GREEK, SPELLINGS, one_spelling, prefixed_abbreviation
@@ -21,8 +22,10 @@ _DROPPED = {ord(sign): None for sign in INVISIBLE + ". \t\n\u00a0"}
 _NEW_ENTRY = re.compile(r"\n[ \t]*\n|\n[ \t]*[*\-•·]|\n[ \t]*$")
 _PARTS = frozenset(",:;()[]{}。；，：（）、")
 _POSSESSIVE = frozenset("'’ʼ`´")
+# The registry takes at most 32,000 characters in a description; no more than this is read,
+# so that a broken record can't hold up the others
+LONGEST_TEXT = 200_000
 LONGEST_SENTENCE = 80  # words; no rule looks further, so no text takes more than linear time
-SHORT_WORDS = frozenset({"IT", "IN", "AT", "AD", "ELA"})
 PREFIXES = frozenset({"intra", "sub", "peri", "epi", "trans", "endo"})
 
 
@@ -37,8 +40,13 @@ class Word(NamedTuple):
     after_comma: bool  # a comma, colon or bracket stands before it
 
 
-def words_of(text: str) -> list[Word]:
-    """The words of a text in order."""
+@lru_cache(maxsize=128)
+def words_of(text: str) -> tuple[Word, ...]:
+    """The words of a text in order; two questions often read the same text."""
+    return tuple(_words(text[:LONGEST_TEXT]))
+
+
+def _words(text: str) -> list[Word]:
     words: list[Word] = []
     end, sentence, begun = 0, 0, 0
     for match in _WORD.finditer(text):
@@ -60,15 +68,7 @@ def words_of(text: str) -> list[Word]:
                 words.append(Word(part, plain, match.start(), match.end(), sentence, parted))
             parted = False
         end = match.end()
-    return _calmed(words)
-
-
-def _calmed(words: list[Word]) -> list[Word]:
-    """In a text all in capitals, "IT" is more likely the pronoun than 'intrathecal'."""
-    long = [word.raw for word in words if len(word.raw) > 4]
-    if sum(map(str.isupper, long)) * 2 <= len(long):
-        return words
-    return [word._replace(raw=word.plain) if word.raw in SHORT_WORDS else word for word in words]
+    return words
 
 
 def _letters(raw: str) -> str:

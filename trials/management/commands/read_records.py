@@ -11,8 +11,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from trials.management.record_files import Unread, records_in
 from trials.management.reading_words import as_json, as_text
+from trials.management.record_files import Unread, records_in
 from trials.reading.study_reading import read_study
 from trials.records import StudyRecord
 

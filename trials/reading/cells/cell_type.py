@@ -1,6 +1,7 @@
 """The kinds of cells that are given."""
 
-from trials.reading.cells.given import Given, Spot
+from trials.reading.cells.given import Given
+from trials.reading.cells.spots import Spot
 from trials.reading.codebook import CellType
 from trials.reading.evidence import Answer, Evidence
 from trials.reading.passages import Passage, Texts
@@ -51,10 +52,10 @@ def _refined(exact: list[Spot], given: Given) -> list[Spot]:
     codes = {_code(spot) for spot in exact}
     wider = {code for code, absorbed in ABSORBS.items() if absorbed & codes}
     finer = [spot for spot in given.spots if _code(spot) in wider and _code(spot) not in codes]
-    return [*exact, *finer[:1]] if _refines(finer[:1], codes) else exact
+    return [*exact, *finer[:1]] if _refines(finer[:1]) else exact
 
 
-def _refines(finer: list[Spot], codes: set[str]) -> bool:
+def _refines(finer: list[Spot]) -> bool:
     return bool(finer) and _code(finer[0]) in {
         CellType.MESENCHYMAL_NTF,
         CellType.PLURIPOTENT_DERIVED,

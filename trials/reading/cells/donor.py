@@ -1,7 +1,8 @@
 """Whose cells they are: the person's own, or a donor's."""
 
 from trials.reading.cells import cues
-from trials.reading.cells.given import Given, Spot, speaks_of_this_study
+from trials.reading.cells.given import Given
+from trials.reading.cells.spots import speaks_of_this_study
 from trials.reading.cells.standing import is_procedure, objection
 from trials.reading.codebook import CellType, Donor, Tissue
 from trials.reading.evidence import Answer, Evidence
@@ -132,6 +133,3 @@ def _from_person(before: list[str], after: list[str]) -> bool:
         return "healthy" not in before
     links = [at for at, word in enumerate(after[:4]) if word in {"from", "of"}]
     return bool(links) and not cues.PERSON.isdisjoint(after[links[0] : links[0] + 3])
-
-
-__all__ = ["Spot", "read_donor"]

@@ -1,8 +1,16 @@
 """How the cell product enters the body; never the route of a control or another drug."""
 
 from trials.reading.cells import cues
-from trials.reading.cells.given import STRICT_GIVING, Given, Spot, cells_in, speaks_of_this_study
-from trials.reading.cells.route_words import INTO_THE_CORD, MEASURED, NUMERALS, PLACED, PRESSURE
+from trials.reading.cells.given import Given
+from trials.reading.cells.route_words import (
+    INTO_THE_CORD,
+    MEASURED,
+    NUMERALS,
+    PLACED,
+    PRESSURE,
+    VERBS,
+)
+from trials.reading.cells.spots import Spot, cells_in, speaks_of_this_study
 from trials.reading.codebook import Route
 from trials.reading.evidence import Answer
 from trials.reading.passages import Passage, Texts, Zone
@@ -51,6 +59,8 @@ def _is_route(passage: Passage, word: Mention) -> bool:
     before = passage.plain[max(start, word.first - 3) : word.first]
     after = passage.plain[word.last : min(end, word.last + 2)]
     after = after[: after.index("without")] if "without" in after else after
+    if word.phrase == "IT" and after[:1] and after[0] in VERBS:
+        return False
     if word.phrase in {"IV", "iv"} and before[-1:] and before[-1] in NUMERALS:
         return False
     if PRESSURE & set(after) or cues.ROUTE_OF_A_DRUG & set(after):
@@ -66,7 +76,7 @@ def _is_entered(passage: Passage, word: Mention, before: list[str], after: list[
         return False
     if word.phrase == "lumbar puncture" and _has_cell(passage, word):
         return True
-    gives = not STRICT_GIVING.isdisjoint(passage.words_beside(word))
+    gives = not cues.STRICT_GIVING.isdisjoint(passage.words_beside(word))
     return gives and bool(cues.INTO & set(before))
 
 
@@ -79,7 +89,7 @@ def _is_of_product(passage: Passage, word: Mention) -> bool:
         return True
     if not speaks_of_this_study(passage, word) or word.phrase.startswith("subcutaneous"):
         return False
-    gives = not STRICT_GIVING.isdisjoint(passage.words_beside(word))
+    gives = not cues.STRICT_GIVING.isdisjoint(passage.words_beside(word))
     words = passage.words_beside(word)
     return gives and (_has_cell(passage, word) or not MEANS_THE_CELLS.isdisjoint(words))
 

@@ -31,3 +31,6 @@ PLACED = word_set(
 )
 # "intraspinal and intrathecal", "intraspinal injection followed by two intrathecal ones"
 INTO_THE_CORD = frozenset({"and", "followed", "plus", "combined", "then"})
+
+# in a text in capitals, "IT IS" is no route
+VERBS = word_set("is was will has had can may should would does did seems remains")

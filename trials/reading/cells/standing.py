@@ -20,7 +20,7 @@ def objection(passage: Passage, mention: Mention) -> str:
         _to_the_past(before, passage.zone)
         or _to_a_target(before)
         or _to_the_maybe(before, mention)
-        or _to_people(passage, mention, after)
+        or _to_people(passage, mention)
         or _to_a_thing_measured(mention, after)
         or ("source of a cell-free product" if is_source(passage, mention) else "")
     )
@@ -66,7 +66,7 @@ def _to_the_maybe(before: list[str], mention: Mention) -> str:
     return ""
 
 
-def _to_people(passage: Passage, mention: Mention, after: list[str]) -> str:
+def _to_people(passage: Passage, mention: Mention) -> str:
     if passage.zone in ARMS and not is_procedure(mention):
         return ""
     _, end = passage.sentence_of(mention)

@@ -7,7 +7,8 @@ from trials.reading.cells.binding import (
     is_harvested,
     stands_before_cells,
 )
-from trials.reading.cells.given import Given, Spot, speaks_of_this_study
+from trials.reading.cells.given import Given
+from trials.reading.cells.spots import Spot, speaks_of_this_study
 from trials.reading.cells.standing import objection
 from trials.reading.codebook import CellType, Tissue
 from trials.reading.evidence import Answer
@@ -120,7 +121,7 @@ def _answer(spots: list[Spot], types: tuple[CellType, ...]) -> TissueAnswer:
 
 
 def _code(spot: Spot, types: tuple[CellType, ...]) -> Tissue:
-    code = spot.mention.code("tissue")
+    code = spot.mention.code("tissue") or ""
     if code == Tissue.FETAL_NEURAL and NEURAL.isdisjoint(types):
         return Tissue.OTHER
     return Tissue(code)

@@ -256,7 +256,8 @@ ROUTES: dict[str, tuple[str, ...]] = {
 # Body sites that make an implantation local, when cells are put into, on or at them
 SITES: tuple[str, ...] = (
     "bone|cartilage|chondral|osteochondral|cleft|alveolar (defect)", "defect", "fracture",
-    "nonunion", "(spinal|posterolateral|interbody) fusion (bed|site)", "surgical|operative|recipient site", "(intervertebral) disc", "disk", "joint", "knee", "hip",
+    "nonunion", "(spinal|posterolateral|interbody) fusion (bed|site)",
+    "surgical|operative|recipient site", "(intervertebral) disc", "disk", "joint", "knee", "hip",
     "myocardium", "endocardium", "heart (muscle)", "ventricular wall", "retina", "cornea",
     "conjunctiva", "eye", "skin", "wound", "ulcer", "scalp", "fistula", "fistulous", "jaw",
     "mandible", "maxilla", "maxillary (sinus)", "socket", "sinus", "gum", "pulp", "tendon",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from trials.reading.codebook import Condition
 from trials.reading.evidence import Answer, Evidence
 from trials.reading.phrases import Mention
-from trials.reading.relevance.diseases import ALS_MESH, ENROLS, MND_MESH
+from trials.reading.relevance.diseases import ALS_MESH, ENROLS
 from trials.reading.relevance.enrolled import (
     Place,
     als_letters_mean_the_disease,
@@ -45,7 +45,8 @@ def read_condition(record: StudyRecord) -> ConditionAnswer:
     if letters is None and _only_letters((*conditions, *titles)):
         if not _people_have_it(conditions, titles):
             return Answer(None, _letters_alone(titles))
-        in_conditions, in_titles = _named(conditions, True), _named(titles, True)
+        letters = True
+        in_conditions, in_titles = _named(conditions, letters), _named(titles, letters)
     answer = _from_als(in_conditions, in_titles) or _from_mnd(in_conditions, in_titles)
     return answer or _from_prose(record, in_conditions, letters)
 
@@ -174,6 +175,3 @@ def _what_it_is_about(record: StudyRecord) -> tuple[Evidence, ...]:
     text = record.conditions[0] if record.conditions else record.identification.brief_title
     field = "conditions[0]" if record.conditions else "identification.brief_title"
     return (Evidence(field, text[:160], "not_als: no motor neuron disease named"),) if text else ()
-
-
-__all__ = ["MND_MESH", "read_condition"]

@@ -142,4 +142,4 @@ EXAMPLES = word_set(
     such including like eg example unlike similar excluding except
     """
 )
-ALS_MESH, MND_MESH = "D000690", "D016472"
+ALS_MESH = "D000690"

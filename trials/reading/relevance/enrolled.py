@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from trials.reading.evidence import Evidence
 from trials.reading.phrases import Mention
@@ -32,7 +33,7 @@ class Place:
     text: str
 
     @cached_property
-    def words(self) -> list[Word]:
+    def words(self) -> tuple[Word, ...]:
         return words_of(self.text)
 
     @cached_property
@@ -117,7 +118,7 @@ def als_letters_mean_the_disease(places: tuple[Place, ...]) -> bool | None:
 
 def _pairs(place: Place) -> set[str]:
     plain = place.plain
-    return {f"{one}_{two}" for one, two in zip(plain, plain[1:], strict=False)}
+    return {f"{one}_{two}" for one, two in pairwise(plain)}
 
 
 def _other_words_for_the_letters(place: Place) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from trials.reading.cells import cues
-from trials.reading.cells.given import Certainty, Given, plain_statements
+from trials.reading.cells.given import Given
+from trials.reading.cells.only_told import Certainty
 from trials.reading.codebook import CellType, Condition, Role
 from trials.reading.evidence import Answer, Evidence
 from trials.reading.passages import Passage, Texts, Zone
@@ -121,6 +122,3 @@ def _what_is_done(texts: Texts) -> tuple[Evidence, ...]:
     return tuple(
         name.evidence("no_cells: no cell product named") for name in (*names, *texts.titles)[:1]
     )
-
-
-__all__ = ["plain_statements", "read_role"]

@@ -1,0 +1,109 @@
+"""Cells that no intervention and no arm names: do the titles or the prose say they are given?
+
+Titles are long-winded about people who had a transplant, about drugs that act on cells,
+about surveys; so here a reader may be torn, and the reading abstains.
+"""
+
+from enum import StrEnum
+
+from trials.reading.cells import cues
+from trials.reading.cells.offered import PRODUCT_TYPES, is_vague
+from trials.reading.cells.spots import Spot, cells_in, plain_statements, sentence_gives
+from trials.reading.cells.standing import is_procedure, objection
+from trials.reading.codebook import CellType
+from trials.reading.passages import Passage, Texts, Treatment
+
+THERAPY = cues.STRICT_GIVING | {"therapy", "treatment", "safety", "tolerability", "efficacy"}
+# Fat that is cut small and given back: some records call it stem cells, others do not
+CUT_FAT = frozenset({"microfragmented", "microfractured", "lipogems", "nanofat", "microfat"})
+
+
+class Certainty(StrEnum):
+    """How plainly the record says that something is given."""
+
+    GIVEN = "given"
+    TORN = "torn"
+    NOT_GIVEN = "not given"
+
+
+def said_in_titles(texts: Texts, offered: tuple[Treatment, ...]) -> Certainty:
+    if any(not cues.ASKED.isdisjoint(title.plain) for title in texts.titles):
+        return Certainty.NOT_GIVEN
+    spots = [spot for title in texts.titles for spot in cells_in(title) if _gives(spot)]
+    if not spots:
+        return _past_in_titles(texts)
+    if all(is_procedure(spot.mention) for spot in spots):
+        return _transplant_in_titles(texts)
+    if is_open(texts, offered) or any(plain_statements(one) for one in prose_of(texts)):
+        return Certainty.GIVEN
+    return Certainty.TORN if offered else Certainty.NOT_GIVEN
+
+
+def said_in_prose(texts: Texts, offered: tuple[Treatment, ...]) -> Certainty:
+    """Only the prose names the cells: that settles what an 'injection' holds, no more."""
+    spots = [spot for one in prose_of(texts) for spot in plain_statements(one)]
+    if not spots or all(is_procedure(spot.mention) for spot in spots):
+        return Certainty.NOT_GIVEN
+    if any(_is_a_giving(one) for one in offered):
+        return Certainty.GIVEN
+    possible = any(is_vague(one) for one in offered)
+    return Certainty.TORN if possible else Certainty.NOT_GIVEN
+
+
+def torn_in_arms(texts: Texts, arms: tuple[Treatment, ...]) -> Certainty:
+    """A transplant that only an arm's or a drug's description speaks of."""
+    told = [text for arm in arms for text in arm.about]
+    told += [text for one in texts.interventions for text in one.about]
+    spots = [spot for text in told for spot in cells_in(text) if is_procedure(spot.mention)]
+    return Certainty.TORN if any(sentence_gives(spot) for spot in spots) else Certainty.NOT_GIVEN
+
+
+def is_cut_fat(texts: Texts) -> bool:
+    names = {word for one in texts.interventions for name in one.names for word in name.plain}
+    told = (*texts.titles, *texts.keywords, *texts.summary)
+    return not names.isdisjoint(CUT_FAT) and any(cells_in(one) for one in told)
+
+
+def is_open(texts: Texts, offered: tuple[Treatment, ...]) -> bool:
+    return not texts.interventions or any(is_vague(one) for one in offered)
+
+
+def _is_a_giving(treatment: Treatment) -> bool:
+    """Called by nothing but the act: 'intrathecal injection', 'transplantation'."""
+    return treatment.kind in PRODUCT_TYPES and any(
+        not cues.STRICT_GIVING.isdisjoint(name.plain) for name in treatment.names
+    )
+
+
+def _gives(spot: Spot) -> bool:
+    """Immune cells are named in many titles as what a drug acts on, pluripotent cells as what
+    is grown in a laboratory: ask for more there."""
+    plain = set(spot.passage.plain)
+    if spot.mention.code("type") == CellType.PLURIPOTENT_DERIVED:
+        return cues.STUDIED.isdisjoint(plain) and not plain.isdisjoint(THERAPY)
+    if spot.mention.code("kind") != "other":
+        return True
+    donors = any(one.code("donor") for one in spot.passage.mentions)
+    return donors or not plain.isdisjoint(cues.GIVING - {"use", "using", "used"})
+
+
+def _transplant_in_titles(texts: Texts) -> Certainty:
+    named = [(title, one) for title in texts.titles for one in title.mentions if is_procedure(one)]
+    if any(objection(title, one) for title, one in named):
+        return Certainty.NOT_GIVEN
+    return Certainty.TORN if texts.interventions else Certainty.GIVEN
+
+
+def _past_in_titles(texts: Texts) -> Certainty:
+    """A follow-up of people treated earlier, with no intervention listed: may be either."""
+    past = any(
+        objection(title, one) == "cells given earlier"
+        for title in texts.titles
+        for one in title.mentions
+        if one.code("kind")
+    )
+    return Certainty.TORN if past and not texts.interventions else Certainty.NOT_GIVEN
+
+
+def prose_of(texts: Texts) -> tuple[Passage, ...]:
+    return (*texts.summary, *texts.description)

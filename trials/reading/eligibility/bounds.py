@@ -20,7 +20,8 @@ _UNIT_WORDS = {
     "year": r"years?\b|yrs?\b",
     "week": r"weeks?\b|wks?\b",
     "day": r"days?\b",
-    "hour": r"(?:waking |consecutive |continuous )?hours?\b|hrs?\b|h\b",
+    "hour": r"(?:(?:out )?of |/ ?)24 ?h(?:ours?)?\b"
+    r"|(?:waking |consecutive |continuous )?hours?\b|hrs?\b|h\b",
     "point": r"points?\b|pts?\b",
 }
 _UNIT = "|".join(f"(?:{words})" for words in _UNIT_WORDS.values())

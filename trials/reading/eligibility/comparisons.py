@@ -49,6 +49,8 @@ _AFTER = re.compile(
     rf"|(?P<AT_MOST>(?:(?:or|and|/) ?(?:{_LESS}|below|under|earlier|sooner)\b"
     r"|(?:at (?:the )?most|(?:as a )?maximum)(?! ?[\d(])\b)))"
 )
+# the words between, as in "a maximum disease duration of 36", are not the comparison's own
+_NAMES_BETWEEN = re.compile(rf"(?:{_MIN}|{_MAX}) (?:[a-z]+ )+of")
 _NEGATED = re.compile(r"\b(?:not|no|never|isn't|cannot)(?: be| been)? $")
 _OPPOSITE = {
     Operator.AT_LEAST: Operator.BELOW,
@@ -71,7 +73,10 @@ def before(text: str, place: int) -> tuple[Operator, int] | None:
     stretch = text[start:place]
     for found in _PRECEDES.finditer(stretch):
         if _GLUE_ONLY.fullmatch(stretch, found.end()):
-            return _negated(Operator[found.lastgroup or ""], stretch, found.start(), start)
+            operator = Operator[found.lastgroup or ""]
+            if _NAMES_BETWEEN.match(found[0]):
+                return operator, place
+            return _negated(operator, stretch, found.start(), start)
     return None
 
 

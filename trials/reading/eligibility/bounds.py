@@ -17,7 +17,7 @@ _UNIT_WORDS = {
     "mL": r"ml\b|millilit(?:er|re)s?\b|cc\b",
     "L": r"lit(?:er|re)s?\b|l\b",
     "month": r"months?\b|mos?\b|mths?\b",
-    "year": r"years?\b|yrs?\b",
+    "year": r"years?\b|yrs?\b|y\b",
     "week": r"weeks?\b|wks?\b",
     "day": r"days?\b",
     "hour": r"(?:(?:out )?of |/ ?)24 ?h(?:ours?)?\b"

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from trials.reading.eligibility.bounds import Bound, bounds_in
 from trials.reading.eligibility.criterion import Kind
-from trials.reading.eligibility.stance import limits_joining
+from trials.reading.eligibility.stance import floor_joining
 from trials.reading.eligibility.wording import Finding, Wording, limit
 
 GATE = re.compile(r"vc\b|vital ?capacity|vc[ (%≥≤<>:=]")
@@ -52,11 +52,11 @@ def _limit(wording: Wording, bound: Bound, since: int, until: int) -> Finding | 
     unit = _unit(bound, text, stretch) if stretch else ""
     if not stretch or not unit:
         return None
-    joining = limits_joining(wording, bound)
+    joining = floor_joining(wording, bound)
     if not joining:
         return None
     start, end = stretch
-    anchor = _test(text, bound, start, end) + _position(text[start:until])
+    anchor = _test(text, bound, start, end) + _position(text, bound, start, until)
     rule = "vital capacity: " + ("litres" if unit == "L" else "percent")
     shown = _litres(joining) if bound.unit == "mL" else joining
     return limit(
@@ -110,8 +110,10 @@ def _test(text: str, bound: Bound, start: int, end: int) -> str:
     return "vc"
 
 
-def _position(stretch: str) -> str:
-    upright, supine = _UPRIGHT.search(stretch), _SUPINE.search(stretch)
-    if bool(upright) == bool(supine):
-        return ""
-    return ":upright" if upright else ":supine"
+def _position(text: str, bound: Bound, start: int, until: int) -> str:
+    """The position named before the limit, or else after it; "" for none or either."""
+    for begin, end in ((start, bound.start), (bound.end, until)):
+        upright, supine = _UPRIGHT.search(text, begin, end), _SUPINE.search(text, begin, end)
+        if upright or supine:
+            return "" if upright and supine else ":upright" if upright else ":supine"
+    return ""

@@ -37,7 +37,9 @@ _NOT_EARLIER = re.compile(
     r"|sickle|t cell|b cell|basal cell|squamous|germ cell|small cell|plasma cell|cells?/|donat"
     r"|during the study|allerg|hypersens|sensitiv"
 )
-_EVER = re.compile(r"\b(?:any|ever|at any time|of any kind|any previous|any prior|lifetime)\b")
+_EVER = re.compile(
+    r"\b(?:ever|at any time|of any kind|any (?:previous|prior|earlier|past)|lifetime)\b"
+)
 _RECENT = re.compile(
     r"within|past|last|previous|preceding|prior|before|less than|during|<|≤|in the"
 )

@@ -22,7 +22,7 @@ _INHERITED = r"(?:familial|hereditary|inherited)"
 _FAMILIAL = re.compile(
     rf"{_INHERITED}(?: (?:form|type))?(?: of)? "
     r"(?:als|amyotrophic|mnd|the disease|disease|motor neuron)"
-    r"|family history of (?:als|amyotrophic|mnd|motor neuron)|familial forms?\b"
+    r"|famil(?:y|ial) history of (?:als|amyotrophic|mnd|motor neuron)|familial forms?\b"
     r"|^\W*familial\W*$|genetic(?:ally)? (?:form|familial)"
 )
 _SPORADIC = re.compile(r"\bsporadic\b")
@@ -30,6 +30,9 @@ _OR = r"\W{0,3}(?:als )?\W{0,2}(?:or|and|and/or|/|,|as well as) ?\W?(?:a )?(?:di
 _BOTH = re.compile(
     rf"(?:sporadic|isolated){_OR}{_INHERITED}|{_INHERITED}{_OR}(?:sporadic|isolated)"
     r"|with or without|whether"
+)
+_ASKED_FOR = re.compile(
+    r"\b(?:only|positive|must|required?|confirmed|documented|diagnos\w+|sporadic)\b"
 )
 _NEGATIVE = re.compile(r"(?: mutation| gene)? negative")
 _UNSURE = re.compile(
@@ -80,7 +83,10 @@ def _asked(wording: Wording, found: re.Match[str]) -> Operator | None:
     )
     if side(wording) is Section.EXCLUSION:
         return None if denied else Operator.FORBIDDEN
-    return Operator.FORBIDDEN if denied else Operator.REQUIRED
+    if denied:
+        return Operator.FORBIDDEN
+    is_bare = wording.section is Section.UNSTATED and not _ASKED_FOR.search(text)
+    return Operator.UNCLEAR if is_bare else Operator.REQUIRED
 
 
 def _found(anchor: str, operator: Operator, found: re.Match[str]) -> Finding:

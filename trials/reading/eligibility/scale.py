@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from trials.reading.eligibility.bounds import Bound, bounds_in
 from trials.reading.eligibility.criterion import Kind, Operator
-from trials.reading.eligibility.stance import limits_joining
+from trials.reading.eligibility.stance import floor_joining
 from trials.reading.eligibility.wording import Finding, Wording, limit
 
 GATE = re.compile(r"frs|rating scale|\bitem|sub ?score")
@@ -100,7 +100,7 @@ def _item(wording: Wording, bound: Bound, since: int, until: int) -> Finding | N
         return None
     if bound.operator is Operator.UNCLEAR and bound.low == _TOP_OF_ITEM:
         bound = replace(bound, operator=Operator.AT_LEAST)
-    joining = limits_joining(wording, bound)
+    joining = floor_joining(wording, bound)
     if not joining or bound.operator is Operator.UNCLEAR:
         return None
     return _found(Kind.ALSFRS_ITEM, joining, "items", since, named.end())
@@ -108,6 +108,7 @@ def _item(wording: Wording, bound: Bound, since: int, until: int) -> Finding | N
 
 _SURELY_ITEMS = re.compile(
     r"(?:each|every|all|individual)(?: of the)?(?: \d+)?(?: \w+)? items?\b|of the \d+-\d+"
+    r"|items? \W?(?:swallow|speech|walking|dysp|orthop)"
 )
 
 
@@ -127,7 +128,7 @@ def _total(wording: Wording, bound: Bound, since: int) -> Finding | None:
         return None
     if bound.operator is Operator.UNCLEAR and not _GLUE.fullmatch(between):
         return None
-    joining = limits_joining(wording, bound)
+    joining = floor_joining(wording, bound)
     end = named_after.end() if named_after else bound.end
     return _found(Kind.ALSFRS_TOTAL, joining, "total", begin, end) if joining else None
 

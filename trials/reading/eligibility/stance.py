@@ -59,6 +59,13 @@ def limits_joining(wording: Wording, bound: Bound) -> Bound | None:
     return for_joining(bound, side(wording))
 
 
+def floor_joining(wording: Wording, bound: Bound) -> Bound | None:
+    """For what is usually a floor: "below 50%" under no heading may be either, so None."""
+    if side(wording) is Section.UNSTATED and bound.operator is Operator.BELOW:
+        return None
+    return limits_joining(wording, bound)
+
+
 def lets_in(wording: Wording, place: int) -> bool:
     """The clause says that what it names, at ``place``, does not shut out."""
     start, end = _clause(wording.text, place)

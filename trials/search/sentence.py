@@ -19,13 +19,17 @@ from trials.search.criteria import Criteria
 from trials.search.words import STEM_CELLS, Words, word
 
 MOST_NAMED = 2
+# Countries whose names take an article in English.
+WITH_ARTICLE = frozenset(
+    ("AE", "BS", "CD", "CG", "DO", "FK", "GB", "GM", "MH", "MV", "NL", "PH", "SB", "US", "VI")
+)
 
 
 def sentence(criteria: Criteria, total: int, place: PlaceFound | None) -> str:
     """How many studies the criteria find, and which; no full stop."""
-    before, *after = _statuses(criteria)
-    pieces = [_counted(criteria, total, before), *after, *_after_noun(criteria, place)]
-    return " ".join(piece for piece in pieces if piece)
+    adjective, status = _statuses(criteria)
+    pieces = [_counted(criteria, total, adjective), _of_what(criteria), status]
+    return " ".join(piece for piece in (*pieces, *_details(criteria, place)) if piece)
 
 
 def _counted(criteria: Criteria, total: int, adjective: str) -> str:
@@ -45,14 +49,14 @@ def _counted(criteria: Criteria, total: int, adjective: str) -> str:
 
 
 def _statuses(criteria: Criteria) -> tuple[str, str]:
-    """What stands before the noun, and what follows it; one of them is empty."""
+    """What stands before the noun, or else in brackets after it."""
     if len(criteria.status) == 1 and criteria.status[0] in words.BEFORE_NOUN:
         return word(words.STATUS, criteria.status[0]), ""
-    return "", _any_of(words.STATUS, criteria.status, _("with one of %(count)s statuses"))
+    status = _any_of(words.STATUS, criteria.status, _("one of %(count)s statuses"))
+    return "", f"({status})" if status else ""
 
 
-def _after_noun(criteria: Criteria, place: PlaceFound | None) -> Iterator[str]:
-    yield _of_what(criteria)
+def _details(criteria: Criteria, place: PlaceFound | None) -> Iterator[str]:
     if criteria.tissue:
         many = _("%(count)s kinds of tissue")
         yield _("from %(tissue)s") % {"tissue": _any_of(words.TISSUE, criteria.tissue, many)}
@@ -82,9 +86,15 @@ def _where(criteria: Criteria, place: PlaceFound | None) -> Iterator[str]:
         yield _("by distance from %(place)s") % {"place": place.label}
     names = [state_name(*reversed(one.split("-", 1))) or one for one in criteria.state]
     with_states = {one.split("-")[0] for one in criteria.state}
-    names += [country_name(code) for code in criteria.country if code not in with_states]
+    names += [within_sentence(code) for code in criteria.country if code not in with_states]
     if names:
         yield _("in %(places)s") % {"places": _or(names, _("%(count)s countries or states"))}
+
+
+def within_sentence(code: str) -> str:
+    """A country as it follows 'in': 'the United States', 'Israel'."""
+    name = country_name(code)
+    return _("the %(country)s") % {"country": name} if code in WITH_ARTICLE else name
 
 
 def within(criteria: Criteria, place: PlaceFound) -> str:

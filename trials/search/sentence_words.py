@@ -15,7 +15,7 @@ STATUS: Words = {
     "TEMPORARILY_NOT_AVAILABLE": _("not available for now"),
     "COMPLETED": _("completed"),
     "TERMINATED": _("stopped early"),
-    "WITHDRAWN": _("withdrawn before they began"),
+    "WITHDRAWN": _("withdrawn"),
     "NO_LONGER_AVAILABLE": _("no longer available"),
     "APPROVED_FOR_MARKETING": _("approved for sale"),
     "WITHHELD": _("withheld"),

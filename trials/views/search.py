@@ -12,16 +12,19 @@ from django.views.decorators.http import require_safe
 from trials.models import Study
 from trials.places import AnswerKind, PlaceAnswer, PlaceFound, find_places, place_by_slug
 from trials.search.criteria import Criteria
-from trials.search.find import search
+from trials.search.find import count, search
 from trials.search.parsing import Ignored, Parsed, parse
-from trials.search.results import SearchResult
+from trials.search.results import Relaxation, SearchResult
 from trials.views.headers import PRIVATE
 from trials.views.left_out import left_out_by_reason
 from trials.views.nct_ids import nct_id_of
 from trials.views.presenters.addresses import search_address, study_address
+from trials.views.presenters.results.chips import choices_alone
 from trials.views.presenters.results.notices import ignored_notice, place_notice
 from trials.views.presenters.results.page import search_page as present
 from trials.views.showing import show
+
+MOST_ALONE = 6
 
 
 @require_safe
@@ -66,10 +69,20 @@ def _results(request: HttpRequest, parsed: Parsed, answer: PlaceAnswer | None) -
     page = present(
         result,
         notices=tuple(notices),
+        alone=() if result.total or result.relaxations else _alone(criteria, place),
         left_out=left_out_by_reason(),
         today=timezone.now().date(),
     )
     return show(request, "search.jinja", page)
+
+
+def _alone(criteria: Criteria, place: PlaceFound | None) -> list[Relaxation]:
+    """What each choice finds by itself, where no single one less finds anything; most first."""
+    found = [
+        Relaxation(text, one, count(one, place=place if one.near else None))
+        for text, one in choices_alone(criteria, place)
+    ]
+    return sorted((one for one in found if one.count), key=lambda one: -one.count)[:MOST_ALONE]
 
 
 def _placed(criteria: Criteria) -> tuple[Criteria, PlaceFound | None, list[Ignored]]:

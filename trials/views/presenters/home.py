@@ -72,8 +72,8 @@ def _answer() -> tuple[str, ...]:
     return (
         _("Outside of trials, the FDA of the United States has approved no stem cells for ALS."),
         _(
-            "A trial that is overseen is the lawful way to get them, and it is a test: nobody "
-            "knows yet if the cells help."
+            "The regulated way to get them is a trial, and a trial is a test: nobody knows yet if "
+            "they help."
         ),
         _("Here you can find such trials, and read in plain words what each one states."),
     )
@@ -104,10 +104,6 @@ def _ways_in() -> tuple[WayIn, ...]:
         WayIn(
             Link(_("Find a trial"), reverse("search")),
             _("See all trials. Choose by place, status, phase or kind of cell."),
-        ),
-        WayIn(
-            Link(_("Where our data comes from"), reverse("about_data")),
-            _("How fresh it is, and which studies we left out."),
         ),
     )
 

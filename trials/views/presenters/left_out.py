@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from trials.views.presenters.wording import listed, studies
+from trials.views.presenters.wording import listed
 
 REASONS = ("not_als", "no_cells")
 
@@ -15,20 +16,22 @@ def reason_in_words(reason: str) -> str:
     """Why a record was left out, for 'were left out: ...'."""
     words = {
         "not_als": _("not about ALS or an illness close to it"),
-        "no_cells": _("no cells in them"),
+        "no_cells": _("without cells"),
     }
     return words.get(reason, reason)
 
 
 def left_out_in_words(counts: Mapping[str, int]) -> str:
-    """'We looked at 40 more studies and left them out: 30 ..., 10 ...'; "" for none."""
+    """'We read 40 more studies and left them out: 30 ... and 10 ...'; "" for none."""
     total = sum(counts.values())
     if not total:
         return ""
     reasons = listed(
         f"{counts[reason]:,} {reason_in_words(reason)}" for reason in REASONS if counts.get(reason)
     )
-    return _("We looked at %(studies)s more and left them out: %(reasons)s.") % {
-        "studies": studies(total),
-        "reasons": reasons,
-    }
+    text = ngettext(
+        "We read %(count)s more study and left it out: %(reasons)s.",
+        "We read %(count)s more studies and left them out: %(reasons)s.",
+        total,
+    )
+    return text % {"count": f"{total:,}", "reasons": reasons}

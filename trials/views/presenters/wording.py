@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from trials.records.countries import country_name
+from trials.search.sentence import within_sentence
 from trials.search.words import Words, word
 
 
@@ -31,7 +32,13 @@ def lowered(text: str) -> str:
 
 
 def countries(codes: Iterable[str]) -> str:
+    """'Israel and United States', by name."""
     return listed(sorted(country_name(code) for code in codes))
+
+
+def in_countries(codes: Iterable[str]) -> str:
+    """'Israel and the United States', as it follows 'in'."""
+    return listed(within_sentence(code) for code in sorted(codes, key=country_name))
 
 
 def studies(count: int) -> str:

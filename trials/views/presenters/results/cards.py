@@ -104,6 +104,8 @@ def _facts(hit: Hit, unit: str) -> Iterator[Fact]:
 
 def phases(study: Study) -> str:
     """'Phase 1 and phase 2'; said outright where there is none."""
+    if study.is_starter and not study.phases:
+        return _("Not known here yet")
     return worded(PHASE, study.phases or ["NO_PHASE"])
 
 

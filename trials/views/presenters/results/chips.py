@@ -1,8 +1,10 @@
-"""What was chosen, each as an action that takes it away."""
+"""What was chosen, each choice in words and as an action that takes it away."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import fields, replace
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -21,11 +23,32 @@ def chips(criteria: Criteria, place: PlaceFound | None) -> tuple[Link, ...]:
     """One action for each choice, in the order of the address."""
     return tuple(
         Link(_("Remove filter: %(choice)s") % {"choice": text}, search_address(less))
-        for text, less in _choices(criteria, place)
+        for text, less in choices(criteria, place)
     )
 
 
-def _choices(criteria: Criteria, place: PlaceFound | None) -> Iterator[tuple[str, Criteria]]:
+def choices_alone(criteria: Criteria, place: PlaceFound | None) -> Iterator[tuple[str, Criteria]]:
+    """Each choice in words, and the criteria with nothing but that choice."""
+    for text, less in choices(criteria, place):
+        yield text, replace(Criteria(), **dict(_differing(criteria, less)))
+
+
+def _differing(criteria: Criteria, less: Criteria) -> Iterator[tuple[str, Any]]:
+    """What was taken away, by field."""
+    for field in fields(Criteria):
+        mine, other = getattr(criteria, field.name), getattr(less, field.name)
+        if mine != other and field.name != "page":
+            yield field.name, _taken(mine, other)
+
+
+def _taken(mine: Any, other: Any) -> Any:
+    if isinstance(mine, tuple):
+        return tuple(value for value in mine if value not in other)
+    return mine
+
+
+def choices(criteria: Criteria, place: PlaceFound | None) -> Iterator[tuple[str, Criteria]]:
+    """Each choice in words, and the criteria without it."""
     if criteria.q:
         yield _("words “%(words)s”") % {"words": criteria.q}, criteria.without("q")
     for name, words in CHOICES.items():

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
 from trials.places import PlaceFound
-from trials.search.results import SearchResult
+from trials.search.results import Relaxation, SearchResult
 from trials.search.sentence import within
 from trials.views.presenters.addresses import search_address
 from trials.views.presenters.frame import REGISTRY, Link
@@ -19,18 +19,28 @@ OBSERVATIONAL = f"{REGISTRY}/search?cond=Amyotrophic%20Lateral%20Sclerosis&aggFi
 
 @dataclass(frozen=True, slots=True)
 class NoMatch:
-    """``relaxations``: one choice less each, and what that finds; most first."""
+    """``less``: one choice less each, and what that finds; ``alone``: one choice only."""
 
-    relaxations: tuple[Link, ...]
+    less: tuple[Link, ...]
+    alone: tuple[Link, ...]
     elsewhere: tuple[Link, ...]
 
 
-def no_match(result: SearchResult) -> NoMatch:
-    """What to offer where nothing was found."""
-    return NoMatch(tuple(_relaxations(result)), tuple(_elsewhere()))
+def no_match(result: SearchResult, alone: Sequence[Relaxation]) -> NoMatch:
+    """What to offer where nothing was found; ``alone``: what single choices find."""
+    return NoMatch(tuple(_less(result)), tuple(_alone(alone)), tuple(_elsewhere()))
 
 
-def _relaxations(result: SearchResult) -> Iterator[Link]:
+def _alone(single: Sequence[Relaxation]) -> Iterator[Link]:
+    for one in single:
+        text = _("Only “%(choice)s”: %(studies)s") % {
+            "choice": one.name,
+            "studies": studies(one.count),
+        }
+        yield Link(text, search_address(one.criteria))
+
+
+def _less(result: SearchResult) -> Iterator[Link]:
     for relaxation in result.relaxations:
         text = _("%(dropped)s: %(studies)s") % {
             "dropped": dropped_in_words(relaxation.name, result),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from trials.search.criteria import Criteria
-from trials.search.results import SearchResult
+from trials.search.results import Relaxation, SearchResult
 from trials.search.sentence import sentence
 from trials.search.words import KIND, STEM_CELLS, word
 from trials.views.presenters.addresses import search_address
@@ -57,10 +57,11 @@ def search_page(
     result: SearchResult,
     *,
     notices: tuple[Notice, ...],
+    alone: Sequence[Relaxation] = (),
     left_out: Mapping[str, int],
     today: date,
 ) -> SearchPage:
-    """``left_out`` counts the studies left out, by reason."""
+    """``left_out`` counts the studies left out, by reason; ``alone``: see no_match."""
     criteria, place = result.criteria, result.place
     title = sentence(criteria, result.total, place)
     actions = chips(criteria, place)
@@ -72,7 +73,7 @@ def search_page(
         more_chips=actions[MOST_CHIPS:],
         clear=Link(_("Remove all filters"), reverse("search")) if len(actions) > 1 else None,
         cards=tuple(card(hit, unit=criteria.unit or "mi", today=today) for hit in result.hits),
-        no_match=None if result.total else no_match(result),
+        no_match=None if result.total else no_match(result, alone),
         paging=_paging(result),
         filters=filters(result, today=today),
         kinds=tuple(_kinds(result)),

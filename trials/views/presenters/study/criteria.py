@@ -94,5 +94,15 @@ def _amount(value: str, unit: str) -> str:
         "years": _("%(value)s years"),
         "hours/day": _("%(value)s hours a day"),
     }
-    shown = value.replace("|", ", ").replace("_", " ")
+    shown = ", ".join(_level(one) for one in value.split("|"))
     return units.get(unit, "%(value)s") % {"value": shown} if value else ""
+
+
+def _level(value: str) -> str:
+    """How sure a diagnosis is, in words; all else as it is."""
+    words = {
+        "gold_coast": _("Gold Coast criteria"),
+        "lab_supported_probable": _("probable by lab tests"),
+        "unspecified": _("El Escorial criteria"),
+    }
+    return words.get(value, value)

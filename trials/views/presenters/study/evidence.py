@@ -12,7 +12,8 @@ from django.utils.translation import gettext_lazy
 
 from trials.reading.evidence import Evidence
 
-_NUMBERED = re.compile(r"(\w+)\[(\d+)\](?:\.(\w+))?")
+_NUMBERED = re.compile(r"(?:\w+\.)?(\w+)\[(\d+)\]")
+_CODE = re.compile(r"[A-Z]{4,}(?:_[A-Z]+)*")
 PLACES = {
     "identification.brief_title": gettext_lazy("Title"),
     "identification.official_title": gettext_lazy("Long title"),
@@ -25,6 +26,22 @@ PLACES = {
     "design.masking_description": gettext_lazy("Who knows what is given"),
     "status.status_verified_date": gettext_lazy("Date of the last check"),
     "status.overall_status": gettext_lazy("Status"),
+    "status.study_first_submit_date": gettext_lazy("First sent to the registry"),
+    "status.study_first_post_date": gettext_lazy("First shown on the registry"),
+    "status.start_date": gettext_lazy("Start date"),
+    "status.primary_completion_date": gettext_lazy("Date of the last main measure"),
+    "status.completion_date": gettext_lazy("End date"),
+    "design.study_type": gettext_lazy("Kind of study"),
+    "design.phases": gettext_lazy("Phase"),
+    "design.allocation": gettext_lazy("How people are put into groups"),
+    "design.intervention_model": gettext_lazy("Design"),
+    "design.masking": gettext_lazy("Who knows what is given"),
+    "oversight.oversight_has_dmc": gettext_lazy("Data monitoring committee"),
+    "oversight.is_fda_regulated_drug": gettext_lazy("Drug that the FDA regulates"),
+    "oversight.is_fda_regulated_device": gettext_lazy("Device that the FDA regulates"),
+    "has_results": gettext_lazy("Results"),
+    "locations": gettext_lazy("Places"),
+    "references": gettext_lazy("Papers"),
     "sponsors.lead_sponsor": gettext_lazy("Who runs it"),
     "sponsors.lead_sponsor.name": gettext_lazy("Who runs it"),
 }
@@ -38,6 +55,7 @@ PARTS = {
     "other_outcomes": gettext_lazy("Other measure %(number)s"),
     "locations": gettext_lazy("Place %(number)s"),
     "references": gettext_lazy("Paper %(number)s"),
+    "violation_events": gettext_lazy("Notice %(number)s"),
 }
 
 
@@ -50,7 +68,14 @@ class Why:
 
 
 def why(evidence: Evidence) -> Why:
-    return Why(place_in_words(evidence.field), evidence.quote)
+    return Why(place_in_words(evidence.field), _quote(evidence.quote))
+
+
+def _quote(quote: str) -> str:
+    """Text stays as it is; a yes or no and a code of the registry become words."""
+    if quote in ("true", "false"):
+        return _("yes") if quote == "true" else _("no")
+    return quote.replace("_", " ").lower() if _CODE.fullmatch(quote) else quote
 
 
 def whys(stored: Iterable[Mapping[str, Any]]) -> tuple[Why, ...]:

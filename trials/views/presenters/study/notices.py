@@ -42,11 +42,7 @@ def study_notices(study: Study, record: StudyRecord, today: date) -> Iterator[No
 def _delisted(since: str) -> Notice:
     return Notice(
         _("No longer listed since %(date)s") % {"date": since},
-        (
-            _(
-                "The registry's answer no longer holds this study. What you see is what it last said."
-            ),
-        ),
+        (_("The registry no longer shows this study. This is what it said last."),),
     )
 
 

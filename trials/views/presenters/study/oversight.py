@@ -11,6 +11,16 @@ from trials.reading.signals import OversightCode, OversightRow, Signal, Stated
 from trials.views.presenters.study.evidence import Why, why
 from trials.views.presenters.study.saying import say
 
+YES_OR_NO = frozenset(
+    {
+        OversightCode.SAFETY_BOARD,
+        OversightCode.FDA_REGULATED,
+        OversightCode.CONTROLLED,
+        OversightCode.MASKED,
+        OversightCode.RESULTS,
+    }
+)
+
 
 @dataclass(frozen=True, slots=True)
 class OversightLine:
@@ -36,7 +46,7 @@ def oversight_lines(rows: Iterable[OversightRow]) -> tuple[OversightLine, ...]:
     return tuple(
         OversightLine(
             title=_titles()[row.code],
-            answer=_answers()[row.answer],
+            answer=_answer(row),
             fact=say(row.fact),
             question=say(row.question),
             why=why(row.evidence) if row.evidence else None,
@@ -60,6 +70,13 @@ def before_you_pay() -> tuple[str, ...]:
         _("Show this page to your own doctor or ALS clinic before you pay, travel or sign."),
         _("You can say no, and you can stop a trial at any time."),
     )
+
+
+def _answer(row: OversightRow) -> str:
+    """'Stated: yes' only where the question is one of yes or no."""
+    if row.answer is Stated.YES and row.code not in YES_OR_NO:
+        return _("Stated")
+    return _answers()[row.answer]
 
 
 def _answers() -> dict[Stated, str]:

@@ -11,7 +11,7 @@ from trials.records import PartialDate
 from trials.search.words import CELL, ROUTE, STATUS, TISSUE, word
 from trials.search.words import Words as Vocabulary
 from trials.views.presenters.dates import in_words
-from trials.views.presenters.wording import countries, listed, lowered
+from trials.views.presenters.wording import in_countries, listed, lowered
 
 VOCABULARIES: dict[str, Vocabulary] = {
     "cell_type": CELL,
@@ -41,6 +41,6 @@ def _worded(value: Value) -> str:
 
 def _of_vocabulary(words: Words) -> str:
     if words.vocabulary == "country":
-        return countries(words.codes)
+        return in_countries(words.codes)
     vocabulary = VOCABULARIES[words.vocabulary]
     return listed(lowered(word(vocabulary, code)) for code in words.codes)

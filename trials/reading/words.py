@@ -19,7 +19,7 @@ _WORD = re.compile(
 _DROPPED = {ord(sign): None for sign in INVISIBLE + ". \t\n\u00a0"}
 # a blank line, or a line that begins like a list entry, ends a sentence; a mere line break
 # does not, since some records are wrapped by hand
-_NEW_ENTRY = re.compile(r"\n[ \t]*\n|\n[ \t]*[*\-•·]|\n[ \t]*$")
+_NEW_ENTRY = re.compile(r"\n[ \t]*\n|\n[ \t]*[*\-•·]")
 _PARTS = frozenset(",:;()[]{}。；，：（）、")
 _POSSESSIVE = frozenset("'’ʼ`´")
 # The registry takes at most 32,000 characters in a description; no more than this is read,

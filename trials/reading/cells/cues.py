@@ -130,7 +130,7 @@ HARVEST = word_set(
     biopsy biopsies collected collection collecting obtained obtain isolated isolation isolate
     extracted extraction derived liposuction lipoaspiration lipoaspirate abdominoplasty
     leukapheresis sample samples removed taken withdrawn donated provided provide source
-    originated prepared produced processed drawn"""
+    give gives gave grown donate donated originated prepared produced processed drawn"""
 )
 TAKEN_FROM = word_set("isolated derived obtained prepared grown separated harvested collected")
 PERSON = word_set(

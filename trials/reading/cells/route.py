@@ -65,7 +65,7 @@ def _is_route(passage: Passage, word: Mention) -> bool:
         return False
     if PRESSURE & set(after) or cues.ROUTE_OF_A_DRUG & set(after):
         return False
-    if word.phrase.replace(" ", "_") in FLUID or word.phrase.endswith("fluid"):
+    if word.phrase.lower().replace(" ", "_") in FLUID or word.phrase.endswith("fluid"):
         return _is_entered(passage, word, before, after)
     return True
 
@@ -96,7 +96,8 @@ def _is_of_product(passage: Passage, word: Mention) -> bool:
 
 def _cell_nearby(passage: Passage, word: Mention) -> bool:
     """In a list of drugs, the route must touch the cells."""
-    if "cells" in passage.plain[max(word.first - 4, 0) : word.last + 4]:
+    start, end = passage.sentence_of(word)
+    if "cells" in passage.plain[max(word.first - 4, start) : min(word.last + 4, end)]:
         return True
     return any(
         one.code("kind") and min(abs(one.first - word.last), abs(word.first - one.last)) <= 3

@@ -27,6 +27,7 @@ TISSUES: dict[str, tuple[str, ...]] = {
         "ADRC",
         "BFPSC",
         "lipogems",
+        "adipose (tissue) (derived) (mesenchymal) (stem) regenerative cell",
     ),
     Tissue.UMBILICAL_CORD: (
         "umbilical cord (tissue|lining|matrix|stroma)",

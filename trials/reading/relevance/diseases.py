@@ -17,6 +17,8 @@ NAMES = {
         "charcot disease",
         "maladie de charcot",
     ),
+    # with 'lateral' or 'sclerosis' in the same text: 'Lateral Sclerosis, Amyotrophic'
+    "als_adjective": ("amyotrophic",),
     "als_letters": ("ALS", "fALS", "sALS", "FALS", "SALS", "ALSFTD"),
     "mnd": (
         "motor neuron disease|disorder|degeneration|condition",

@@ -46,6 +46,8 @@ class Place:
 
     def named(self, *codes: str) -> Mention | None:
         """The first disease of these codes."""
+        if "als" in codes and not {"lateral", "sclerosis"}.isdisjoint(self.plain):
+            codes = (*codes, "als_adjective")
         return next((one for one in self.mentions if one.code("disease") in codes), None)
 
     def evidence(self, mention: Mention, rule: str) -> Evidence:

@@ -31,6 +31,8 @@ READ = [
     ("I", "FVC between 50% and 80%", "between 50..80 %pred @fvc"),
     ("I", "FVC of 50-80% of predicted", "between 50..80 %pred @fvc"),
     ("I", "FVC or SVC ≥ 60% of predicted", ">= 60 %pred @vc"),
+    ("I", "a minimum FVC of 50%", ">= 50 %pred @fvc"),
+    ("I", "FVC, upright ≥ 65%, supine ≥ 50%", ">= 65 %pred @fvc:upright"),
     ("I", "vital capacity above 70% of normal", "> 70 %pred @vc"),
     (
         "E",
@@ -56,6 +58,8 @@ NOT_READ = [
     ("E", "FEV1/FVC < 70%"),
     ("E", "decline in FVC of more than 10% during run-in"),
     ("E", "FVC variability greater than 15% between measurements"),
+    ("-", "FVC below 50%"),
+    ("I", "Forced vital capacity more than 53"),
     ("I", "breathing measurements of at least 60%"),
     ("E", "reduction of more than 30% in conduction velocity"),
     ("E", "left ventricular ejection fraction < 50%"),

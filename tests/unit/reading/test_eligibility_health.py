@@ -21,6 +21,8 @@ HEALTH = [
     ("E", "Patients with malignant tumors", [CANCER]),
     ("E", "leukemia or lymphoma", [CANCER]),
     ("I", "No history of malignancy", [CANCER]),
+    ("I", "No malignancy within last 5 years", [f"{CANCER} 5 years"]),
+    ("E", "cancer with no recurrence for less than 4 years", [CANCER]),
     ("-", "Malignancy", ["cancer_history unclear"]),
     ("E", "Family history of breast cancer", []),
     ("E", "treatment with tumor necrosis factor inhibitors", []),

@@ -82,6 +82,14 @@ def test_unrelated_text_that_follows(text: str, more: list[str]) -> None:
     assert answers(text + "".join(f"\n* {one}" for one in more)) == answers(text)
 
 
+SAME_LINE = [" Signed informed consent.", ". The study takes two years.", " (see the protocol)"]
+
+
+@given(texts, st.sampled_from(SAME_LINE))
+def test_unrelated_words_on_the_same_line(text: str, more: str) -> None:
+    assert answers(text + more) == answers(text)
+
+
 @given(st.text(max_size=400))
 def test_any_text_is_read_without_harm(text: str) -> None:
     for one in read_criteria_text(text):

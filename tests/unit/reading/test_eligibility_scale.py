@@ -66,6 +66,9 @@ NOT_READ = [
     ("E", "less than 15 points on Norris bulbar scale"),
     ("E", "Beck's Depression Inventory score >18"),
     ("I", "ALS severity grade 1 or 2 by the Japanese criteria"),
+    ("I", "ALSFRS-R bulbar subscore > 9"),
+    ("I", "No single item with less than 2 points in ALSFRS-R"),
+    ("I", "less than a moderate decline"),
     ("I", "ALSFRS-R assessed every 3 months"),
     ("E", "MMSE score below 24"),
 ]

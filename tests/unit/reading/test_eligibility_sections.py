@@ -114,6 +114,10 @@ def test_criteria_of_people_without_als_are_split_but_not_read(group: str) -> No
     assert split_criteria(text)[0].group == group.rstrip(":")
 
 
+def test_a_control_group_is_of_patients() -> None:
+    assert len(read_criteria_text("Inclusion Criteria:\n\nControl group:\n* FVC ≥ 50%")) == 1
+
+
 def test_a_criterion_carries_its_words() -> None:
     text = "Inclusion Criteria:\n\n* FVC \\> 60% of predicted"
     (one,) = read_criteria_text(text)

@@ -45,6 +45,18 @@ BREATHING = [
         "BiPAP use of less than 6 hours daily",
         ["ventilation allowed_if 6 hours/day @noninvasive"],
     ),
+    ("E", "NIV > 2 waking hours per day", ["ventilation allowed_if 2 hours/day @noninvasive"]),
+    (
+        "E",
+        "NIV for 20 out of 24 hours or more",
+        ["ventilation allowed_if 20 hours/day @noninvasive"],
+    ),
+    (
+        "E",
+        "NIV more than 20 out of 24 hours",
+        ["ventilation allowed_if 20 hours/day @noninvasive"],
+    ),
+    ("E", "Respiratory support (non-invasive or invasive)", [INVASIVE, NIV]),
     ("I", "NIV is allowed", ["ventilation allowed_if @noninvasive"]),
     (
         "E",

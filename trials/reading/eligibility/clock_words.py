@@ -83,4 +83,4 @@ def _is_ours(text: str, found: re.Match[str], end: int) -> bool:
         return bool(_ABOUT_ALS.search(text))
     if _ABOUT_ALS.search(text):
         return True
-    return len(text) < _SHORT and not BLOCKS.search(text, 0, found.start())
+    return found.start() < _SHORT and not BLOCKS.search(text, 0, found.start())

@@ -12,7 +12,7 @@ from trials.reading.eligibility.criterion import Kind
 from trials.reading.eligibility.stance import limits_joining
 from trials.reading.eligibility.wording import Finding, Wording, limit
 
-GATE = re.compile(r"month|year|yr|\bmos?\b")
+GATE = re.compile(r"month|year|yr|\d ?y\b|\bmos?\b")
 _COUNTED_FROM = re.compile(
     r"[ ,]*\(?(?:as )?(?:counted|calculated|measured|defined|elapsed|counting|starting)? ?"
     r"(?:in duration |ago |duration |duration of |prior |history |ha(?:ve|s) (?:elapsed|passed) )?"

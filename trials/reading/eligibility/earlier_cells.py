@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from trials.reading.eligibility.bounds import bounds_in
+from trials.reading.eligibility.bounds import Bound, bounds_in
 from trials.reading.eligibility.criterion import Kind
 from trials.reading.eligibility.numbers import written
 from trials.reading.eligibility.stance import of_state
@@ -43,6 +43,7 @@ _EVER = re.compile(
 _RECENT = re.compile(
     r"within|past|last|previous|preceding|prior|before|less than|during|<|≤|in the"
 )
+_NEAR = 60
 _IN_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 
 
@@ -72,6 +73,13 @@ def _days(text: str, found: re.Match[str]) -> str:
     if _EVER.search(text, max(0, found.start() - 60), found.end() + 30):
         return ""
     times = [bound for bound in bounds_in(text) if bound.unit in _IN_DAYS]
-    if len(times) != 1 or not _RECENT.search(text):
+    if len(times) != 1 or not _RECENT.search(text) or _is_apart(text, found, times[0]):
         return ""
     return written(times[0].low * _IN_DAYS[times[0].unit])
+
+
+def _is_apart(text: str, found: re.Match[str], time: Bound) -> bool:
+    """The time stands in another sentence or too far off to belong to the treatment."""
+    first, last = sorted(((found.start(), found.end()), (time.start, time.end)))
+    between = text[first[1] : last[0]]
+    return ". " in between or len(between) > _NEAR

@@ -49,9 +49,11 @@ _GROUP = re.compile(
     r"|people|group|cohort|arm|only)\b"
     r"|^\W*(?:als|als patients|patients|cases)\W*$"
 )
-NOT_PATIENTS = re.compile(
-    r"\b(?:healthy|controls?|caregivers?|carers?|donors?|relatives|siblings|volunteers)\b"
+# a control group or arm is of patients; "controls" are not
+_NOT_PATIENTS = re.compile(
+    r"\b(?:healthy|controls|caregivers?|carers?|donors?|relatives|siblings|volunteers)\b"
 )
+_ALSO_PATIENTS = re.compile(r"\b(?:and|both|all|or)\b|/|&")
 
 
 _SPOKEN_OF = re.compile(r"\b(?:meets?|met|one|any|following|standard|due|other)\b")
@@ -103,4 +105,4 @@ def names_a_group(heading: str) -> bool:
 
 def is_about_patients(group: str) -> bool:
     """False for the criteria of healthy controls, donors and caregivers."""
-    return not NOT_PATIENTS.search(group)
+    return not _NOT_PATIENTS.search(group) or bool(_ALSO_PATIENTS.search(group))

@@ -99,6 +99,8 @@ NOT_READ = [
     ("E", "History of psychiatric disease within the past 2 years"),
     ("E", "Any cardiac symptoms within 6 months"),
     ("E", "Active infection in the last 3 months"),
+    ("E", "Diagnosed bradykinesia for at least 3 months"),
+    ("E", "Meets the diagnosis for a cannabis use disorder in the past 2 months"),
     ("E", "New onset seizures within 12 months"),
     ("E", "Myocardial infarction less than 1 year before enrolment"),
     ("E", "Participation in a clinical trial within 3 months of study start"),

@@ -23,7 +23,8 @@ _MASK = (
 _TYPES = {
     "noninvasive": re.compile(
         rf"non ?invasive (?:{_EITHER}invasive )?(?:[\w()]+ ){{0,3}}?(?:ventilat|respirat|breathing"
-        rf"|positive)\w*|(?<!non )(?<!non)invasive {_EITHER}non ?invasive|non ?invasive {_EITHER}invasive"
+        rf"|positive)\w*|(?<!non )(?<!non)invasive {_EITHER}non ?invasive"
+        rf"|non ?invasive {_EITHER}invasive"
         rf"|{_MASK}"
     ),
     "invasive": re.compile(

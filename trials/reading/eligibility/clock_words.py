@@ -51,6 +51,10 @@ _ONSET_OF_ANOTHER = re.compile(
     r"|muscular|motor|neurological) )*(?:symptom|weakness|als|mnd|amyotrophic|disease|illness"
     r"|motor neuron|sign|paresis|muscle))\w"
 )
+_THEN_A_LIMIT = re.compile(
+    r"(?: date| made| confirmed| established)?[ :,(]*"
+    r"(?:$|[≥≤<>\d]|within|less|more|no|not|at|in the|of|up to|is|was|between|from|should|must)"
+)
 _SHORT = 70
 BARE_TIME = frozenset({"duration", "evolution"})
 
@@ -83,4 +87,6 @@ def _is_ours(text: str, found: re.Match[str], end: int) -> bool:
         return bool(_ABOUT_ALS.search(text))
     if _ABOUT_ALS.search(text):
         return True
+    if found.lastgroup == "diagnosis" and not _THEN_A_LIMIT.match(text, found.end(), end):
+        return False
     return found.start() < _SHORT and not BLOCKS.search(text, 0, found.start())

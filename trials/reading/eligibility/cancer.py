@@ -27,6 +27,7 @@ _NOT_A_CANCER = re.compile(
     r"|mass suggest\w+"
 )
 _NOT_BACK = re.compile(r"\b(?:no|not|without|free|unless)\b")
+_FAR = 160
 _EXCEPTION = re.compile(
     r"(?:with the exception|except|other than|excluding|unless|apart from)[^;]*"
 )
@@ -56,7 +57,7 @@ def read(wording: Wording) -> Iterator[Finding]:
 def _years(text: str, place: int) -> str:
     """How many years back a cancer counts; "" where any counts."""
     years = [bound for bound in bounds_in(text) if bound.unit == "year" and bound.high is None]
-    near = [bound for bound in years if abs(bound.start - place) < len("x" * 160)]
+    near = [bound for bound in years if abs(bound.start - place) < _FAR]
     return (
         written(near[0].low)
         if len(near) == 1 and not _NOT_BACK.search(text, place, near[0].start)

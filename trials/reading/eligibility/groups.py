@@ -13,7 +13,7 @@ _NAMED = re.compile(
     r"|participants |cohort )?only\b"
     r"|\bin case of [\w ]{3,40}(?=less|more|≥|≤|<|>)"
 )
-_ENDS = re.compile(r"[;.]")
+_NEAR = 80
 
 
 def group_at(text: str, place: int) -> tuple[int, int] | None:
@@ -21,6 +21,6 @@ def group_at(text: str, place: int) -> tuple[int, int] | None:
     nearest = None
     for found in _NAMED.finditer(text):
         is_before = found.end() <= place
-        if is_before or (nearest is None and found.start() - place < len("x" * 80)):
+        if is_before or (nearest is None and found.start() - place < _NEAR):
             nearest = found.start(), found.end()
     return nearest

@@ -65,6 +65,7 @@ _GLUE = re.compile(
     r"|having"
     r"|screening|baseline|enrol+ment|entry|visit|with|sum|as|revision)\b){0,14}"
 )
+_FAR = 90
 _SMALLEST_TOTAL, _LARGEST_TOTAL, _TOP_OF_ITEM = 5, 48, 4
 
 
@@ -134,7 +135,7 @@ def _total(wording: Wording, bound: Bound, since: int) -> Finding | None:
 
 
 def _says_otherwise(between: str, lead: str) -> bool:
-    if _NOT_THE_SCALE.search(between) or len(between) > len("x" * 90):
+    if _NOT_THE_SCALE.search(between) or len(between) > _FAR:
         return True
     return bool(_CHANGE.search(between) or _CHANGE.search(lead)) and not _TOTAL.search(between)
 

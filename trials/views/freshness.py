@@ -35,7 +35,7 @@ def freshness() -> Freshness:
 def _starter_text() -> str:
     as_of = Study.objects.starters().aggregate(last=Max("as_of"))["last"]
     if not as_of:
-        return _("No data yet: not updated from the registry.")
+        return _("No data yet: nothing has come from the registry.")
     return _("Facts as known on %(date)s or before; not updated from the registry yet.") % {
         "date": in_words(PartialDate.parse(as_of))
     }

@@ -70,7 +70,7 @@ def _notes(study: Study, today: date) -> Iterator[str]:
     if study.study_type == "OBSERVATIONAL":
         yield _("This study watches people. It gives no treatment.")
     if study.study_type == "EXPANDED_ACCESS":
-        yield _("Expanded access: a treatment in testing, given outside a trial.")
+        yield _("Expanded access: people get what is still in tests, but not in a trial.")
     yield _kind_note(study)
     yield starter_note(study)
     yield unconfirmed(study, today)

@@ -80,6 +80,6 @@ def _elsewhere() -> Iterator[Link]:
     yield Link(_("The ALS Association (United States)"), "https://www.als.org")
     yield Link(_("MND Association (United Kingdom)"), "https://www.mndassociation.org")
     yield Link(
-        _("International Alliance of ALS/MND Associations: find one in your country"),
+        _("International Alliance of ALS/MND Associations"),
         "https://www.als-mnd.org",
     )

@@ -36,6 +36,6 @@ def _words() -> dict[BurdenKind, str]:
         BurdenKind.GENERAL_ANAESTHETIC: _("Being put to sleep for surgery"),
         BurdenKind.IMMUNOSUPPRESSION: _("Drugs that hold back the immune system"),
         BurdenKind.RUN_IN: _("A time of watching before the treatment starts"),
-        BurdenKind.SHAM_OR_PLACEBO_PROCEDURE: _("A placebo or a sham procedure for some people"),
+        BurdenKind.SHAM_OR_PLACEBO_PROCEDURE: _("A placebo or a sham for some people"),
         BurdenKind.VISITS: _("Visits"),
     }

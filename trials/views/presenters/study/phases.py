@@ -23,7 +23,7 @@ def phases_explained(phases: tuple[str, ...], study_type: str) -> tuple[str, ...
             "people can bear. It is not set up to show that it helps."
         ),
         "PHASE2": _("Phase 2: more people, to see if it does anything, and what harm it does."),
-        "PHASE3": _("Phase 3: many people, to compare it with what exists or with a placebo."),
+        "PHASE3": _("Phase 3: many people, to compare it with what is in use or a placebo."),
         "PHASE4": _("Phase 4: watching a treatment that is already in use."),
         "NA": _(
             "The record says that phases do not apply. This can be so in small hospital studies. "

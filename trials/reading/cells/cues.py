@@ -132,7 +132,15 @@ HARVEST = word_set(
     leukapheresis sample samples removed taken withdrawn donated provided provide source
     give gives gave grown donate donated originated prepared produced processed drawn"""
 )
-TAKEN_FROM = word_set("isolated derived obtained prepared grown separated harvested collected")
+TAKEN_FROM = word_set(
+    """isolated derived obtained prepared grown separated harvested collected expanded cultured
+    produced made generated manufactured"""
+)
+# what a drug does to cells
+ACTS = word_set(
+    """act acts acting stimulates stimulate inhibits inhibit targets binds blocks activates
+    affects kills lowers raises depletes inhibitor agonist antagonist antibody"""
+)
 PERSON = word_set(
     """patient patients participant participants subject subjects recipient recipients person
     own self"""

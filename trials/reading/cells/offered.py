@@ -66,6 +66,8 @@ def _defines(spot: Spot, treatment: Treatment) -> bool:
     passage, mention = spot
     start, _ = passage.sentence_of(mention)
     gives = sentence_gives(spot)
+    if not cues.ACTS.isdisjoint(passage.plain[start : mention.first]):
+        return False
     if is_procedure(mention):
         words = {word for name in treatment.names for word in name.plain}
         return gives and not words.isdisjoint(cues.STRICT_GIVING)

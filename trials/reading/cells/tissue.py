@@ -12,7 +12,7 @@ from trials.reading.cells.spots import Spot, speaks_of_this_study
 from trials.reading.cells.standing import objection
 from trials.reading.codebook import CellType, Tissue
 from trials.reading.evidence import Answer
-from trials.reading.passages import Passage, Texts
+from trials.reading.passages import Passage, Texts, Zone
 from trials.reading.phrases import Mention, Sense
 
 # Marrow is looked at, and blood is drawn, in every leukaemia study: a harvest says nothing there
@@ -21,6 +21,7 @@ IMMUNE = frozenset({CellType.OTHER_IMMUNE, CellType.REGULATORY_T})
 NEURAL = frozenset({CellType.NEURAL, CellType.GLIAL_PROGENITOR, CellType.UNSPECIFIED_STEM})
 FAT_REMOVED = ("liposuction", "lipoaspiration", "lipoaspirates", "abdominoplasty")
 TAKEN_BY = {"leukapheresis": Tissue.PERIPHERAL_BLOOD} | dict.fromkeys(FAT_REMOVED, Tissue.ADIPOSE)
+BEGINNING = 2  # words
 FROM_FAT = frozenset({CellType.VASCULAR_FRACTION, CellType.MESENCHYMAL, CellType.UNSPECIFIED_STEM})
 TissueAnswer = Answer[tuple[Tissue, ...]]
 
@@ -66,10 +67,18 @@ def _is_source(passage: Passage, word: Mention, types: tuple[CellType, ...]) -> 
             stands_before_cells(passage, word)
             or follows_cells(passage, word)
             or _is_whole_product(passage, word)
+            or _describes_the_product(passage, word)
         )
     if not _is_product(cell, types):
         return False
     return objection(passage, cell) in {"", "source of a cell-free product"}
+
+
+def _describes_the_product(passage: Passage, word: Mention) -> bool:
+    """An intervention's description that begins 'bone marrow-derived; ...'."""
+    start, end = passage.sentence_of(word)
+    derived = passage.plain[word.last : min(end, word.last + 1)] == ["derived"]
+    return passage.zone is Zone.ABOUT and derived and word.first - start <= BEGINNING
 
 
 def _is_product(cell: Mention, types: tuple[CellType, ...]) -> bool:

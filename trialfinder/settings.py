@@ -110,6 +110,8 @@ CTGOV_PACE_SECONDS = env.float("CTGOV_PACE_SECONDS", 1.2)
 CTGOV_BACKOFF_SECONDS = env.float("CTGOV_BACKOFF_SECONDS", 2.0)
 # A run that would lose a larger share of the listed studies publishes nothing.
 SYNC_MAX_LOST_SHARE = env.float("SYNC_MAX_LOST_SHARE", 0.1)
+# Studies invented for tests (NCT90000000 and up) are set aside everywhere but in tests.
+ACCEPT_TEST_STUDIES = env.bool("ACCEPT_TEST_STUDIES", False)
 
 # What people see
 LANGUAGE_CODE = "en"

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from django.conf import settings
+
 from trials.models import Snapshot, Study
 from trials.records import Problem
 from trials.registry.client import Page, Registry
@@ -16,6 +18,7 @@ from trials.registry.query import Query
 from trials.registry.translate import nct_id_of, translate
 
 CRAWLS = 3
+FIRST_TEST_ID = "NCT90000000"  # studies invented for tests; they never reach a page outside
 Progress = Callable[[int, int | None], None]
 
 
@@ -75,6 +78,8 @@ def _take(crawl: Crawl, page: Page, *, now: datetime) -> None:
         nct_id = nct_id_of(study) if isinstance(study, dict) else ""
         if not isinstance(study, dict) or not nct_id:
             crawl.set_aside.append(_nameless(study))
+        elif nct_id >= FIRST_TEST_ID and not settings.ACCEPT_TEST_STUDIES:
+            crawl.set_aside.append(Problem(nct_id, "nctId", "a test study", is_fatal=True))
         elif nct_id not in crawl.digests:
             crawl.digests[nct_id] = digest(study)
             fresh.append((nct_id, study))

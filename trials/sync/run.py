@@ -66,11 +66,13 @@ def _ended(
 
 
 def _end(run: SyncRun, state: SyncRun.State, message: str, now: datetime) -> None:
-    log.log(logging.WARNING if message else logging.INFO, "sync %s. %s", state, message)
     run.state, run.message, run.finished_at = state, message, now
     if state is not SyncRun.State.PUBLISHED:
         run.new = run.changed = run.unchanged = run.delisted = run.left_out = 0
     run.save()
+    level = logging.WARNING if message else logging.INFO
+    counts = f"{run.seen} seen, {run.new} new, {run.changed} changed, {run.delisted} delisted"
+    log.log(level, "%s sync %s: %s. %s", run.kind, state, counts, message)
 
 
 def _full(run: SyncRun, registry: Registry, now: datetime, progress: Progress) -> None:

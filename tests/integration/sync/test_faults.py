@@ -4,6 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from django.db import connection
+from pytest_django.fixtures import Settings
 
 from tests.integration.conftest import NOW, Sync
 from tests.stand_in import Fault, StandIn
@@ -132,3 +133,12 @@ def test_a_run_whose_worker_died_is_told_and_done_again(full_sync: Sync) -> None
     died.refresh_from_db()
     assert (died.state, run.state) == (SyncRun.State.INTERRUPTED, SyncRun.State.PUBLISHED)
     assert "next run" in died.message
+
+
+def test_a_study_invented_for_tests_never_gets_in_outside_tests(
+    full_sync: Sync, stand_in: StandIn, settings: Settings
+) -> None:
+    settings.ACCEPT_TEST_STUDIES = False
+    run = full_sync()
+    assert (run.state, run.set_aside) == (SyncRun.State.REFUSED, len(stand_in.records))
+    assert not Study.objects.exists()

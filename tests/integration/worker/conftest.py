@@ -65,6 +65,7 @@ def _environment(base_url: str) -> dict[str, str]:
         "DATABASE_URL": f"postgres://{database['USER']}{password}@{host}{port}/{database['NAME']}",
         "REDIS_URL": settings.REDIS_URL,
         "CTGOV_BASE_URL": base_url,
+        "ACCEPT_TEST_STUDIES": "true",
         "CTGOV_PACE_SECONDS": "0",
         "CTGOV_BACKOFF_SECONDS": "0.01",
     }

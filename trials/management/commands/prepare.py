@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand
 from django.utils import timezone
 
 from trials.places import load_gazetteer
+from trials.sync.prepare import make_tables
 from trials.sync.starter import load_starter_studies
 
 
@@ -17,7 +18,7 @@ class Command(BaseCommand):
 
     def handle(self, **options: Any) -> None:
         verbosity = options["verbosity"]
-        call_command("migrate", interactive=False, verbosity=0)
+        make_tables()
         call_command("collectstatic", interactive=False, verbosity=0)
         places = load_gazetteer()
         starters = load_starter_studies(now=timezone.now())

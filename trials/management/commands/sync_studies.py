@@ -15,6 +15,7 @@ from trials import tasks
 from trials.models import SyncRun
 from trials.sync import run
 from trials.sync.lock import AlreadyRunning
+from trials.sync.prepare import make_ready_if_bare
 from trials.sync.registry_settings import registry_from_settings
 
 COUNTS = ("seen", "new", "changed", "unchanged", "set_aside", "left_out", "delisted")
@@ -35,6 +36,7 @@ class Command(BaseCommand):
             (tasks.check_for_changes if options["light"] else tasks.sync_studies).delay()
             self.stdout.write("The worker was asked for a sync.")
             return
+        make_ready_if_bare()
         done = self._run(is_light=options["light"])
         self._report(done, as_json=options["json"])
         if done.state != SyncRun.State.PUBLISHED:

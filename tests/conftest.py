@@ -1,0 +1,10 @@
+"""What holds for every test."""
+
+import pytest
+from pytest_django.fixtures import Settings
+
+
+@pytest.fixture(autouse=True)
+def test_studies_are_welcome(settings: Settings) -> None:
+    """Studies with ids from NCT90000000 up are set aside everywhere but here."""
+    settings.ACCEPT_TEST_STUDIES = True

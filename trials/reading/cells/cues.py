@@ -39,7 +39,8 @@ TARGET_BEFORE = word_set(
 HYPOTHETICAL = word_set("can could may might if optional optionally whenever proceed would should")
 # Nearest after a cell's name
 PEOPLE_AFTER = word_set(
-    """recipient recipients patient patients candidate candidates survivor survivors donor donors
+    """eligible ineligible naive recipient recipients patient patients candidate candidates
+    survivor survivors donor donors
     unit ward setting center centre centers"""
 )
 DISEASE_AFTER = word_set(

@@ -1,5 +1,7 @@
 """Whose cells they are: the person's own, or a donor's."""
 
+import re
+
 from trials.reading.cells import cues
 from trials.reading.cells.given import Given
 from trials.reading.cells.spots import speaks_of_this_study
@@ -11,6 +13,7 @@ from trials.reading.phrases import Mention
 from trials.reading.words import word_set
 
 REACH = 8
+FURTHER = 12  # words; 'marrow is aspirated from the iliac crest of the patient'
 BEGINNING = 2  # words; a description may begin 'Allogeneic; 3 infusions'
 BLOOD = frozenset({CellType.HAEMATOPOIETIC, CellType.OTHER_IMMUNE, CellType.REGULATORY_T})
 SHORT_TEXTS = frozenset({Zone.NAME, Zone.ARM_LABEL, Zone.TITLE, Zone.KEYWORD})
@@ -21,6 +24,7 @@ BODY_HARVEST = word_set(
     leukapheresis biopsy collected collection
     """
 )
+GIVEN_AWAY = re.compile("donor|donated|mother")
 REPLACED = frozenset({"replace", "replaces", "replacing", "destroy", "destroyed"})
 Found = tuple[Donor, Evidence]
 
@@ -103,8 +107,10 @@ def _stands_after_cells(passage: Passage, word: Mention, types: tuple[CellType, 
         return not cells or word.first < cells[0].first
     if passage.zone in {Zone.ABOUT, Zone.ARM} and not cells:
         return word.first - passage.sentence_of(word)[0] <= BEGINNING
+    if not GIVEN_AWAY.search(word.phrase):
+        return False
     tissues = any(one.code("tissue") for one in beside)
-    return "donor" in word.phrase and (tissues or bool(cells) or _says_cells(passage, word))
+    return tissues or bool(cells) or _says_cells(passage, word)
 
 
 def _says_cells(passage: Passage, word: Mention) -> bool:
@@ -115,7 +121,7 @@ def _is_own(passage: Passage, word: Mention, types: tuple[CellType, ...]) -> boo
     """'the patient's own marrow', 'fat of the patients', 'patients undergo marrow aspiration'."""
     start, end = passage.sentence_of(word)
     before = passage.plain[max(start, word.first - 6) : word.first]
-    after = passage.plain[word.last : min(end, word.last + 6)]
+    after = passage.plain[word.last : min(end, word.last + FURTHER)]
     if cues.OWN & set(before[-4:]):
         return REPLACED.isdisjoint(before)
     harvested = bool((BODY_HARVEST if BLOOD.isdisjoint(types) else {"leukapheresis"}) & set(after))
@@ -131,5 +137,5 @@ def _from_person(before: list[str], after: list[str]) -> bool:
         return True
     if cues.PERSON & set(before[-4:]) and {"from", "of"} & set(before):
         return "healthy" not in before
-    links = [at for at, word in enumerate(after[:4]) if word in {"from", "of"}]
-    return bool(links) and not cues.PERSON.isdisjoint(after[links[0] : links[0] + 3])
+    links = [at for at, word in enumerate(after) if word in {"from", "of"}]
+    return any(not cues.PERSON.isdisjoint(after[at : at + 3]) for at in links)

@@ -26,7 +26,8 @@ PLACED = word_set(
     """
     injected injection inject injecting implanted implantation placed placement inserted
     insertion loaded delivered delivery applied seeded fixed transplanted transplantation
-    administered administration put filled fill use used utilized instilled infiltrated grafted grafting
+    administered administration put filled fill use used utilized instilled infiltrated grafted
+    grafting
     """
 )
 # "intraspinal and intrathecal", "intraspinal injection followed by two intrathecal ones"

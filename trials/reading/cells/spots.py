@@ -33,6 +33,9 @@ def _is_named_in_full(passage: Passage, mention: Mention) -> bool:
     """Letters with several meanings need the full name somewhere in the record."""
     if mention.phrase not in WEAK_LETTERS:
         return True
+    before = passage.mention_at.get(mention.first - 1)
+    if before and before.code("tissue"):
+        return True  # 'BM-MNC' has one meaning only
     return mention.code("type") in passage.memory.get("named in full", ())
 
 

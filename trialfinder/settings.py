@@ -96,6 +96,10 @@ CELERY_BEAT_SCHEDULE = {
         "task": "trials.tasks.sync_studies",
         "schedule": crontab(hour=15, minute=10, day_of_week="mon-fri"),
     },
+    "forget-unused-lists": {
+        "task": "trials.tasks.purge_unused_lists",
+        "schedule": crontab(hour=4, minute=20),
+    },
     "light-check-between": {
         "task": "trials.tasks.check_for_changes",
         "schedule": crontab(hour="3,9,21", minute=40),

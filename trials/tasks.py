@@ -9,6 +9,7 @@ from celery.signals import worker_ready
 from django.utils import timezone
 
 from trialfinder.celery import app
+from trials.saved.lists import purge_unused
 from trials.sync import run
 from trials.sync.lock import AlreadyRunning, is_interrupted
 from trials.sync.publish import batches
@@ -47,6 +48,12 @@ def check_for_changes() -> None:
         run.check_for_changes(registry_from_settings(), clock=timezone.now)
     except AlreadyRunning as error:
         log.info("%s", error)
+
+
+@app.task
+def purge_unused_lists() -> None:
+    """Delete the saved lists that nobody has opened for long."""
+    purge_unused(now=timezone.now())
 
 
 @app.task

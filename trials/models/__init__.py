@@ -5,6 +5,7 @@ from trials.models.correction import Correction
 from trials.models.edition import Edition
 from trials.models.place import Gazetteer, Place, PlaceName
 from trials.models.reading import Reading
+from trials.models.saved_list import MoveToken, SavedList, SavedStudy
 from trials.models.site import Site
 from trials.models.snapshot import Snapshot
 from trials.models.study import Study
@@ -16,9 +17,12 @@ __all__ = [
     "Correction",
     "Edition",
     "Gazetteer",
+    "MoveToken",
     "Place",
     "PlaceName",
     "Reading",
+    "SavedList",
+    "SavedStudy",
     "Site",
     "Snapshot",
     "Study",

@@ -1,0 +1,1 @@
+"""Remembering: lists without an account."""

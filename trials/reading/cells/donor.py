@@ -13,6 +13,7 @@ from trials.reading.phrases import Mention
 from trials.reading.words import word_set
 
 REACH = 8
+NEAR = 4
 FURTHER = 12  # words; 'marrow is aspirated from the iliac crest of the patient'
 BEGINNING = 2  # words; a description may begin 'Allogeneic; 3 infusions'
 BLOOD = frozenset({CellType.HAEMATOPOIETIC, CellType.OTHER_IMMUNE, CellType.REGULATORY_T})
@@ -107,14 +108,12 @@ def _stands_after_cells(passage: Passage, word: Mention, types: tuple[CellType, 
         return not cells or word.first < cells[0].first
     if passage.zone in {Zone.ABOUT, Zone.ARM} and not cells:
         return word.first - passage.sentence_of(word)[0] <= BEGINNING
-    if not GIVEN_AWAY.search(word.phrase):
-        return False
-    tissues = any(one.code("tissue") for one in beside)
-    return tissues or bool(cells) or _says_cells(passage, word)
+    return bool(GIVEN_AWAY.search(word.phrase)) and _says_cells_or_tissue(passage, word)
 
 
-def _says_cells(passage: Passage, word: Mention) -> bool:
-    return "cells" in passage.words_beside(word)
+def _says_cells_or_tissue(passage: Passage, word: Mention) -> bool:
+    named = any(one.code("tissue") or one.code("kind") for one in passage.neighbours(word))
+    return named or "cells" in passage.words_beside(word)
 
 
 def _is_own(passage: Passage, word: Mention, types: tuple[CellType, ...]) -> bool:
@@ -137,5 +136,8 @@ def _from_person(before: list[str], after: list[str]) -> bool:
         return True
     if cues.PERSON & set(before[-4:]) and {"from", "of"} & set(before):
         return "healthy" not in before
-    links = [at for at, word in enumerate(after) if word in {"from", "of"}]
+    taken = after.index("from") if "from" in after else len(after)
+    links = [
+        at for at, word in enumerate(after) if word in {"from", "of"} and (at < NEAR or at > taken)
+    ]
     return any(not cues.PERSON.isdisjoint(after[at : at + 3]) for at in links)

@@ -112,6 +112,7 @@ TISSUES: dict[str, tuple[str, ...]] = {
     ),
     Tissue.MENSTRUAL: ("menstrual (blood|fluid)", "MenSC"),
     Tissue.OTHER: (
+        "fetal liver",
         "olfactory mucosa|bulb|epithelium",
         "nasal mucosa",
         "synovial (membrane|fluid|tissue)",

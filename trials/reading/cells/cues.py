@@ -10,7 +10,7 @@ GIVING = word_set(
     injected inject injecting infusion infusions infused infuse infusing administration
     administrations administered administer administering implantation implanted implant
     implants implanting delivery delivered deliver delivering inoculation instillation
-    instilled receive receives received receiving given treated treat treatment treatments
+    instilled receive receives received receiving given get gets treated treat treatment treatments
     therapy therapies therapeutic reinfusion reinfused grafted grafting engrafted application
     applied apply dose doses dosed suspension loaded seeded use using used rescue compassionate
     placed inserted boost undergo"""
@@ -108,8 +108,8 @@ EARLIER_WORK = word_set(
     studies trials experience evidence review"""
 )
 IN_GENERAL = word_set(
-    """can could may might such sources various different promising generally widely usually
-    commonly typically originally known first exist found reside resides defined"""
+    """can could may might such sources various promising generally widely usually commonly
+    typically originally exist found reside resides defined"""
 )
 STUDIED = word_set(
     """model models modeling modelling screening biobank repository registry biology lines line
@@ -134,7 +134,7 @@ HARVEST = word_set(
     give gives gave grown donate donated originated prepared produced processed drawn"""
 )
 TAKEN_FROM = word_set(
-    """isolated derived obtained prepared grown separated harvested collected expanded cultured
+    """come comes originate isolated derived obtained prepared grown separated harvested collected expanded cultured
     produced made generated manufactured"""
 )
 # what a drug does to cells

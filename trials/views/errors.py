@@ -9,7 +9,6 @@ from django.template.loader import render_to_string
 
 from trials.views.headers import PRIVATE
 from trials.views.presenters.errors import (
-    ErrorPage,
     bad_request_page,
     forbidden_page,
     not_found_page,
@@ -52,11 +51,12 @@ def unknown_study(request: HttpRequest, nct_id: str | None) -> HttpResponse:
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """500: without the database and, if need be, without templates and static files."""
-    return _private(HttpResponse(_server_error_text(server_error_page()), status=500))
+    return _private(HttpResponse(_server_error_text(), status=500))
 
 
-def _server_error_text(page: ErrorPage) -> str:
+def _server_error_text() -> str:
     try:
+        page = server_error_page()
         return render_to_string(
             TEMPLATE, {"page": page, "frame": frame(page.head), "freshness": None}
         )

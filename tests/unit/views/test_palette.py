@@ -27,10 +27,13 @@ def luminance(colour: str) -> float:
     """Relative luminance (WCAG 2.2) of 'abc' or 'aabbcc'."""
     whole = "".join(sign * 2 for sign in colour) if len(colour) == 3 else colour
     parts = [int(whole[at : at + 2], 16) / 255 for at in (0, 2, 4)]
-    linear = [
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
-    ]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+    red, green, blue = map(linear, parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def linear(part: float) -> float:
+    """One sRGB channel, 0 to 1, without its gamma."""
+    return part / 12.92 if part <= 0.04045 else float(((part + 0.055) / 1.055) ** 2.4)
 
 
 def contrast(one: str, other: str) -> float:

@@ -20,6 +20,11 @@ class Link:
     address: str
     is_here: bool = False
 
+    @property
+    def is_outward(self) -> bool:
+        """Whether it leads away from this site."""
+        return self.address.startswith(("http://", "https://"))
+
 
 @dataclass(frozen=True, slots=True)
 class Head:

@@ -1,0 +1,41 @@
+"""The starter catalogue: honest words for what is not known."""
+
+import pytest
+from django.test import Client
+
+from tests.integration.pages.reading_pages import shown
+from trials.models import Study
+
+pytestmark = pytest.mark.usefixtures("starters")
+
+
+def test_every_card_says_when_its_facts_were_known(client: Client) -> None:
+    page = shown(client, "/trials/")
+    cards = page.words("li", class_="card")
+    assert cards
+    assert all("Facts as known in " in card for card in cards)
+
+
+def test_a_recruiting_starter_is_recruiting_when_last_known(client: Client) -> None:
+    page = shown(client, "/trials/?status=RECRUITING_LAST_KNOWN")
+    marks = page.words("span", class_="status status-closed")
+    assert set(marks) == {"Recruiting when last known"}
+    assert shown(client, "/trials/?status=RECRUITING").title.startswith("No recruiting trials")
+
+
+def test_its_page_says_what_is_not_known_and_never_speaks_of_now(client: Client) -> None:
+    study = Study.objects.filter(overall_status="RECRUITING", sites__isnull=True).first()
+    assert study is not None
+    page = shown(client, f"/trials/{study.nct_id}/")
+    assert "looking for people now" not in page.text
+    assert "We do not know its places yet. See the registry." in page.text
+    assert "Its status in " in page.words("p", class_="in-short")[0]
+    assert page.links[f"{study.nct_id} on ClinicalTrials.gov"].endswith(study.nct_id)
+
+
+def test_silence_of_the_facts_is_never_told_as_silence_of_the_record(client: Client) -> None:
+    for nct_id in Study.objects.values_list("nct_id", flat=True):
+        page = shown(client, f"/trials/{nct_id}/")
+        in_short = page.words("p", class_="in-short")[0]
+        assert "The record does not say" not in in_short, nct_id
+        assert "Not stated: ask" not in page.text, nct_id

@@ -134,7 +134,8 @@ HARVEST = word_set(
     give gives gave grown donate donated originated prepared produced processed drawn"""
 )
 TAKEN_FROM = word_set(
-    """come comes originate isolated derived obtained prepared grown separated harvested collected expanded cultured
+    """come comes originate isolated derived
+    obtained prepared grown separated harvested collected expanded cultured
     produced made generated manufactured"""
 )
 # what a drug does to cells

@@ -10,11 +10,8 @@ import dj_database_url
 import pytest
 
 from trialfinder.launch.accounts import Account
-from trialfinder.launch.postgres import (
-    Postgres,
-    matching_programs,
-    prepare_postgres,
-)
+from trialfinder.launch.postgres import Postgres
+from trialfinder.launch.postgres_data import matching_programs, prepare_postgres
 from trialfinder.launch.processes import Process, wait_for
 from trialfinder.launch.services import Service, stop_services
 from trialfinder.launch.terminal import Refusal

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from trialfinder.launch.environment import PROJECT
-from trialfinder.launch.processes import Steps, command_of, exit_code
+from trialfinder.launch.leftovers import command_of
+from trialfinder.launch.processes import Steps, exit_code
 from trialfinder.launch.services import (
     LARGEST_LOG,
     TRIES,

@@ -12,7 +12,8 @@ from redis.backoff import NoBackoff
 from redis.retry import Retry
 
 from trialfinder.launch.accounts import Account
-from trialfinder.launch.processes import Process, command_of
+from trialfinder.launch.leftovers import command_of
+from trialfinder.launch.processes import Process
 from trialfinder.launch.services import Service, stop_services
 from trialfinder.launch.terminal import Refusal
 from trialfinder.launch.valkey import KEPT, Valkey, prepare_valkey

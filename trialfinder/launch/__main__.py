@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from trialfinder.launch.environment import Setup, read_setup
 from trialfinder.launch.manage import manage
 from trialfinder.launch.modules import module
-from trialfinder.launch.processes import Stopped, raise_stopped_once
 from trialfinder.launch.serve import serve
+from trialfinder.launch.stopping import Stopped, raise_stopped_once
 from trialfinder.launch.terminal import Refusal, say
 from trialfinder.launch.tests import check, test
 

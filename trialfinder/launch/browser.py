@@ -7,8 +7,8 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from trialfinder.launch.foreground import STDERR, foreground
 from trialfinder.launch.installers import HERE, apt_install
-from trialfinder.launch.processes import STDERR, foreground
 from trialfinder.launch.terminal import Refusal, say
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")

@@ -6,7 +6,8 @@ import subprocess
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from trialfinder.launch.processes import STDERR, Command, foreground
+from trialfinder.launch.foreground import STDERR, foreground
+from trialfinder.launch.processes import Command
 from trialfinder.launch.terminal import say
 
 HERE = Path.cwd()

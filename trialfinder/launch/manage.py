@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from trialfinder.launch.environment import Setup, process_environment
+from trialfinder.launch.foreground import foreground
 from trialfinder.launch.packages import SITE, ready_python
-from trialfinder.launch.processes import foreground
 from trialfinder.launch.servers import shared_or_own
 from trialfinder.launch.state import open_state
 

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 
 from trialfinder.launch.environment import Setup
+from trialfinder.launch.foreground import foreground
 from trialfinder.launch.packages import TESTS, ready_python
-from trialfinder.launch.processes import foreground
 from trialfinder.launch.state import open_state
 
 

@@ -11,9 +11,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from trialfinder.launch.foreground import STDERR, foreground
 from trialfinder.launch.installers import HERE, apt_install, install
 from trialfinder.launch.locks import one_at_a_time
-from trialfinder.launch.processes import STDERR, Command, foreground
+from trialfinder.launch.processes import Command
 from trialfinder.launch.terminal import Refusal, say
 
 CONSTRAINTS = "trialfinder/launch/constraints.txt"

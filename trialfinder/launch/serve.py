@@ -8,14 +8,15 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from trialfinder.launch.environment import Setup, process_environment
+from trialfinder.launch.foreground import STDERR, foreground
 from trialfinder.launch.locks import announce, ownership, refuse_second
 from trialfinder.launch.packages import SITE, ready_python
 from trialfinder.launch.ports import refuse_busy_port
-from trialfinder.launch.processes import STDERR, Stopped, foreground
 from trialfinder.launch.servers import running
 from trialfinder.launch.services import Service, stop_services, watch
 from trialfinder.launch.site_processes import site_processes
 from trialfinder.launch.state import open_state
+from trialfinder.launch.stopping import Stopped
 from trialfinder.launch.terminal import Refusal, last_lines, say
 
 PATIENCE = 60.0

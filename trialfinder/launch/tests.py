@@ -11,8 +11,8 @@ from pathlib import Path
 from trialfinder.launch.browser import browser_variables
 from trialfinder.launch.checks import audit_passes, failed_checks
 from trialfinder.launch.environment import Setup, process_environment
+from trialfinder.launch.foreground import foreground
 from trialfinder.launch.packages import TESTS, ready_python
-from trialfinder.launch.processes import foreground
 from trialfinder.launch.servers import running
 from trialfinder.launch.state import keep_secret, open_state
 from trialfinder.launch.terminal import say

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from trialfinder.launch.accounts import Account, server_environment
-from trialfinder.launch.processes import Process, end_leftover, spawn
+from trialfinder.launch.leftovers import end_leftover
+from trialfinder.launch.processes import Process, spawn
 from trialfinder.launch.state import keep_secret
 from trialfinder.launch.terminal import Refusal, last_lines
 

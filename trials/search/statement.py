@@ -31,7 +31,7 @@ STATUS_ORDER = (
     "COMPLETED",
 )
 PLACE_FILTERS = ("country", "near")
-_SITE_STATUS = (
+SITE_STATUS = (
     "(t.status = '' OR cardinality(%(status)s::varchar[]) = 0 OR t.status = ANY(%(status)s))"
 )
 _OWN_STATUS = "(t.status = '' OR t.status = s.overall_status)"
@@ -67,20 +67,26 @@ class Statement:
             " UNION ALL ".join(f"({part})" for part in parts)
         )
 
+    def ids_sql(self) -> str:
+        """The ids of every study of the answer, on all pages, in its order."""
+        return f"""
+            WITH place AS ({self._place()}), m AS MATERIALIZED ({self._studies()})
+            SELECT m.id FROM m WHERE {self._passing()} ORDER BY {self._order()}"""
+
     def _place(self) -> str:
         country, near, distance = self.found.country, self.found.near, self.found.distance
         return f"""
             SELECT t.study_id,
-                bool_or({country} AND {near} AND {_SITE_STATUS}) AS here,
+                bool_or({country} AND {near} AND {SITE_STATUS}) AS here,
                 bool_or({country} AND {near} AND {_OWN_STATUS}) AS here_by_own_status,
                 bool_or({country} AND {near}) AS here_any_status,
-                bool_or({near} AND {_SITE_STATUS}) AS here_any_country,
-                bool_or({country} AND {_SITE_STATUS}) AS here_any_distance,
-                min({distance}) FILTER (WHERE {country} AND {near} AND {_SITE_STATUS}) AS distance,
+                bool_or({near} AND {SITE_STATUS}) AS here_any_country,
+                bool_or({country} AND {SITE_STATUS}) AS here_any_distance,
+                min({distance}) FILTER (WHERE {country} AND {near} AND {SITE_STATUS}) AS distance,
                 array_agg(DISTINCT t.country_code) FILTER (
-                    WHERE t.country_code <> '' AND {near} AND {_SITE_STATUS}) AS countries,
+                    WHERE t.country_code <> '' AND {near} AND {SITE_STATUS}) AS countries,
                 array_agg(DISTINCT t.country_code || '-' || t.state_code) FILTER (
-                    WHERE t.state_code <> '' AND {near} AND {_SITE_STATUS}) AS states
+                    WHERE t.state_code <> '' AND {near} AND {SITE_STATUS}) AS states
             FROM trials_site t JOIN trials_study s ON s.id = t.study_id
             GROUP BY t.study_id"""
 

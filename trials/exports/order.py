@@ -1,0 +1,101 @@
+"""What somebody wants handed over: which studies, which columns, one row a study or a site."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from trials.exports.column import Column
+from trials.exports.columns import Rows, choose
+from trials.search.asked import Asked, ask
+from trials.search.find import count
+from trials.search.parsing import Ignored, Parameters
+from trials.search.sentence import sentence
+
+MOST_IDS = 500
+_ID = re.compile(r"NCT[0-9]{8}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """``ids``: studies chosen one by one, in this order; where there are any, nothing else counts.
+
+    ``named``: the columns that the address names, () for the usual ones.
+    """
+
+    asked: Asked
+    ids: tuple[str, ...]
+    columns: tuple[Column, ...]
+    named: tuple[str, ...]
+    rows: Rows
+    ignored: tuple[Ignored, ...]
+
+    def pairs(self) -> list[tuple[str, str]]:
+        """Parameters of the address, in one fixed order; equal orders have one address."""
+        chosen = [("id", one) for one in self.ids] or self.asked.criteria.with_(page=1).pairs()
+        rows = [("rows", str(self.rows))] if self.rows is not Rows.STUDY else []
+        return [*chosen, *rows, *(("columns", name) for name in self.named)]
+
+    def query_string(self) -> str:
+        return urlencode(self.pairs())
+
+    def in_words(self) -> str:
+        """'7 recruiting trials of mesenchymal cells'; how many were chosen, for a list."""
+        if self.ids:
+            return ngettext("%(count)s chosen study", "%(count)s chosen studies", len(self.ids)) % {
+                "count": len(self.ids)
+            }
+        criteria, place = self.asked.criteria, self.asked.place
+        return sentence(criteria, count(criteria, place=place), place)
+
+
+def read_order(parameters: Parameters) -> Order:
+    """The order that an address's parameters give; what can't be used is ignored, and named."""
+    rows, bad_rows = _rows(parameters)
+    chosen = choose(_listed(parameters, "columns"), rows)
+    unknown = [Ignored("columns", name[:80], _("is not a column")) for name in chosen.unknown]
+    ids, bad_ids = _ids(parameters)
+    asked = ask(parameters)
+    usual = choose((), rows).columns
+    return Order(
+        asked=asked,
+        ids=ids,
+        columns=chosen.columns,
+        named=() if chosen.columns == usual else tuple(one.name for one in chosen.columns),
+        rows=rows,
+        ignored=(*asked.ignored, *unknown, *bad_rows, *bad_ids),
+    )
+
+
+def _rows(parameters: Parameters) -> tuple[Rows, list[Ignored]]:
+    text = next(iter(parameters.get("rows", ())), "")
+    if text in ("", *Rows):
+        return Rows(text or Rows.STUDY), []
+    return Rows.STUDY, [Ignored("rows", text[:80], _("is not one of the choices"))]
+
+
+def _ids(parameters: Parameters) -> tuple[tuple[str, ...], list[Ignored]]:
+    typed = [text.upper() for text in _listed(parameters, "id")]
+    good = tuple(dict.fromkeys(text for text in typed if _ID.fullmatch(text)))
+    bad = [
+        Ignored("id", text[:80], _("is not the number of a study"))
+        for text in typed
+        if not _ID.fullmatch(text)
+    ]
+    bad += [Ignored("id", text, _("is one too many")) for text in good[MOST_IDS:]]
+    return good[:MOST_IDS], bad
+
+
+def _listed(parameters: Parameters, name: str) -> Sequence[str]:
+    """The values of a parameter that may come several times, or joined by commas."""
+
+    def every() -> Iterator[str]:
+        for value in parameters.get(name, ()):
+            yield from (part.strip() for part in value.split(",") if part.strip())
+
+    return list(every())

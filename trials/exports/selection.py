@@ -1,0 +1,54 @@
+"""From an order to its rows, a batch of studies at a time."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from trials.exports.columns import Rows
+from trials.exports.order import Order
+from trials.exports.row import Row, StudyFacts
+from trials.models import Site, Study
+from trials.search.every import every_id
+
+BATCH = 100
+UNREAD = ("search_names", "search_subject", "search_summary", "search_detail", "search_vector")
+
+
+def rows_of(order: Order) -> Iterator[Row]:
+    """The rows, in the order of the list on the page; a study without sites has one row too."""
+    for facts in studies_of(order):
+        if order.rows is Rows.SITE and facts.sites:
+            yield from (Row(facts, site) for site in facts.sites)
+        else:
+            yield Row(facts)
+
+
+def studies_of(order: Order) -> Iterator[StudyFacts]:
+    """The studies, each once."""
+    if order.ids:
+        yield from facts_of(_keys(order.ids))
+        return
+    for batch in every_id(order.asked.criteria, place=order.asked.place, batch=BATCH):
+        yield from facts_of(batch)
+
+
+def facts_of(keys: Sequence[int]) -> Iterator[StudyFacts]:
+    """Studies by their keys, in this order. Two queries."""
+    studies = Study.objects.select_related("reading", "snapshot").defer(*UNREAD).in_bulk(keys)
+    sites: dict[int, list[Site]] = defaultdict(list)
+    for site in Site.objects.filter(study__in=studies):
+        sites[site.study_id].append(site)
+    for key in keys:
+        if key in studies:
+            yield StudyFacts(studies[key], sites[key])
+
+
+def _keys(nct_ids: Sequence[str]) -> list[int]:
+    """Keys of studies by their ids, of today or former; each study once."""
+    found: dict[str, int] = {}
+    known = Study.objects.filter(nct_id_aliases__overlap=list(nct_ids))
+    for key, aliases in known.values_list("pk", "nct_id_aliases"):
+        found |= dict.fromkeys(aliases, key)
+    found |= dict(Study.objects.filter(nct_id__in=nct_ids).values_list("nct_id", "pk"))
+    return list(dict.fromkeys(found[one] for one in nct_ids if one in found))

@@ -137,6 +137,12 @@ class TestOverTheStarterCatalogue:
         assert Study.objects.starters().count() == 55
         assert not Study.objects.recruiting_now().exists()
 
+    def test_a_title_alone_does_not_tell_surgery_from_a_puncture(self) -> None:
+        """NCT01142856's title says "intraspinal"; its description says lumbar puncture."""
+        load_starter_studies(now=NOW)
+        assert Reading.objects.get(study__nct_id="NCT01142856").route == []
+        assert not Reading.objects.filter(route__contains=["intraspinal"]).exists()
+
     def test_no_run_delists_a_starter_study(self, full_sync: Sync) -> None:
         load_starter_studies(now=NOW)
         run = full_sync()

@@ -1,0 +1,1 @@
+"""'My situation': answers that stay on the person's own device, beside what studies ask."""

@@ -1,0 +1,1 @@
+"""Words for studies side by side."""

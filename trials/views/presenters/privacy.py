@@ -1,0 +1,111 @@
+"""Words on what is kept about a visitor."""
+
+from __future__ import annotations
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from trials.views.presenters.frame import Head, Link
+from trials.views.presenters.policy import PolicyPage, Section, whom_to_write_to
+
+
+def privacy_page() -> PolicyPage:
+    title = _("What we keep about you")
+    return PolicyPage(
+        head=Head(title, title, reverse("privacy")),
+        intro=(
+            _("In short: nothing about you is kept on our side."),
+            _("There is no account, no count of visits and no advert. No other site is told."),
+        ),
+        sections=(_device(), _server(), _places(), _others(), _contact()),
+    )
+
+
+def _device() -> Section:
+    return Section(
+        _("What stays on your own device"),
+        (_("Only where you ask for it. Each is a cookie that this site alone can read."),),
+        (
+            _(
+                "“Comfort”: how you like to read, in five words, for one year. It is the same for "
+                "all who like the same, so it says nothing about who you are."
+            ),
+            _(
+                "“My situation”: your answers, sealed, so that nobody who finds the cookie can "
+                "read them. Your browser sends it only to the pages of “My situation”. There we "
+                "open it to make your page, and then drop it. It goes when you close the browser "
+                "or press “Forget my answers”, and cannot be read after 30 days."
+            ),
+            _(
+                "Pages that you have seen, as with any site: your browser may keep them for a few "
+                "minutes. Pages of “My situation” are marked so that it keeps none."
+            ),
+        ),
+        (Link(_("My situation"), reverse("fit")), Link(_("Comfort"), reverse("comfort"))),
+    )
+
+
+def _server() -> Section:
+    return Section(
+        _("What our computers write down"),
+        (
+            _("This program writes no list of visits. Your answers are never written to disk."),
+            _(
+                "When something breaks, a line says which page it was and what broke. It has "
+                "neither your answers nor what you searched for."
+            ),
+            _(
+                "Those who run the network between you and us can see that you came here, but not "
+                "what you read, if the address begins with “https”."
+            ),
+        ),
+    )
+
+
+def _places() -> Section:
+    return Section(
+        _("What you search for"),
+        (
+            _(
+                "A search stands in the address of its page, so that you can keep it or send it. "
+                "Your browser may list it among the pages that you saw. Age, dates and all else "
+                "about you never stand in an address."
+            ),
+            _(
+                "A ZIP code is changed into the name of a town before it gets into an address. It "
+                "is looked up on our own computer and told to nobody."
+            ),
+        ),
+    )
+
+
+def _others() -> Section:
+    return Section(
+        _("When you leave this site"),
+        (
+            _(
+                "A link to the registry or to a paper leads to another site, with its own rules. "
+                "We do not tell it which page you came from."
+            ),
+        ),
+        links=(Link(_("Notice on health data"), reverse("health_data")),),
+    )
+
+
+def _contact() -> Section:
+    return Section(_("Questions"), tuple(whom_to_write_to()))
+
+
+def cleared_page() -> PolicyPage:
+    """After the button that clears this device."""
+    title = _("This device is cleared")
+    return PolicyPage(
+        head=Head(title, title, reverse("privacy")),
+        intro=(
+            _("The cookies of this site are deleted: your answers, and how you like to read."),
+            _("Your browser may still list the pages that you saw. Only you can clear that list."),
+        ),
+        sections=(
+            Section(_("Where to go now"), links=(Link(_("Find a trial"), reverse("search")),)),
+        ),
+    )

@@ -30,12 +30,14 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.contrib.postgres",
+    "corsheaders",
     "trials",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "corsheaders.middleware.CorsMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -118,6 +120,7 @@ SYNC_MAX_LOST_SHARE = env.float("SYNC_MAX_LOST_SHARE", 0.1)
 ACCEPT_TEST_STUDIES = env.bool("ACCEPT_TEST_STUDIES", False)
 
 # What people see
+SITE_CONTACT = env.str("SITE_CONTACT", "")  # where people can write to, on /privacy/ and its like
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English")]
 LOCALE_PATHS = [ROOT / "trials" / "locale"]
@@ -170,11 +173,26 @@ if not HTTPS:
     # Plain HTTP is for one's own machine: HSTS, redirect and Secure cookies would lock it out.
     SILENCED_SYSTEM_CHECKS += ["security.W004", "security.W008", "security.W012", "security.W016"]
 
-# Logs: never a query string, never a full address (trials/views/headers.py, docs/security.md)
+# Machines: the API and the files are for every site's scripts, in moderation
+RATES = {"api": env.str("API_RATE", "120/m"), "export": env.str("EXPORT_RATE", "20/m")}
+NINJA_NUM_PROXIES = env.int("TRUSTED_PROXIES", 0)  # how many of ours stand in front of the site
+CORS_ALLOW_ALL_ORIGINS = True
+CORS_URLS_REGEX = r"^/api/v1/"
+CORS_ALLOW_METHODS = ["GET", "HEAD", "OPTIONS"]
+CORS_ALLOW_HEADERS = ["accept", "if-none-match"]
+CORS_EXPOSE_HEADERS = ["ETag", "Link", "Retry-After"]
+
+# Logs: never a query string, never a full address (trials/views/logs.py, docs/security.md)
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "formatters": {
+        "line": {
+            "()": "trials.views.logs.WithoutSecrets",
+            "fmt": "{asctime} {levelname} {name}: {message}",
+            "style": "{",
+        }
+    },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", "INFO")},
     "loggers": {"django.request": {"level": "ERROR"}, "django.server": {"level": "ERROR"}},

@@ -1,0 +1,37 @@
+"""No secret in a log line, whoever wrote it."""
+
+import logging
+
+import pytest
+
+from trials.views.logs import WithoutSecrets, without_secrets
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        ("Not Found: /trials/?near=boston-ma-us&q=ALS", "Not Found: /trials/?…"),
+        ("GET /lists/AbCd-_123456789/ 404", "GET /lists/…/ 404"),
+        ("/saved/move/abcdefgh12345678/", "/saved/move/…/"),
+        ("/saved/copy/abcdefgh12345678/", "/saved/copy/…/"),
+        ("/follow/confirm/abcdefgh:12345678/", "/follow/confirm/…/"),
+        ("/trials/NCT90000001/ took 12 ms", "/trials/NCT90000001/ took 12 ms"),
+        ("Is it up to date? Yes.", "Is it up to date? Yes."),
+    ],
+)
+def test_query_strings_and_tokens_are_dots(line: str, kept: str) -> None:
+    assert without_secrets(line) == kept
+
+
+def test_a_traceback_is_cleaned_too() -> None:
+    record = logging.makeLogRecord(
+        {
+            "msg": "Internal Server Error: %s",
+            "args": ("/trials/?q=secret",),
+            "exc_text": "ValueError: /lists/AbCd-_123456789/",
+        }
+    )
+    line = WithoutSecrets().format(record)
+    assert "ValueError" in line
+    assert "secret" not in line
+    assert "AbCd" not in line

@@ -1,0 +1,19 @@
+"""What may stand in a log: never a query string, never the token of a list or of a mail's link."""
+
+import logging
+import re
+
+_QUERY = re.compile(r"(/[^\s?\"'<>]*)\?[^\s\"'<>]+")
+_TOKEN = re.compile(r"(/(?:lists|saved/move|saved/copy|follow/[a-z-]+)/)[\w.:~-]{8,}")
+
+
+def without_secrets(text: str) -> str:
+    """The text of a log line, query strings and tokens replaced by dots."""
+    return _TOKEN.sub(r"\1…", _QUERY.sub(r"\1?…", text))
+
+
+class WithoutSecrets(logging.Formatter):
+    """Formats a line, its traceback included, and then takes the secrets out."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        return without_secrets(super().format(record))

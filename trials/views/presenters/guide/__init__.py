@@ -1,0 +1,1 @@
+"""The guide: short pages on trials, each claim with its original source."""

@@ -71,7 +71,7 @@ def home_page(everything: SearchResult, recruiting: int, *, has_starters: bool) 
 def _answer() -> tuple[str, ...]:
     return (
         _("Outside of trials, the FDA of the United States has approved no stem cells for ALS."),
-        _("A trial is the regulated way to get them, but nobody knows yet if they help."),
+        _("Trials are the regulated way to get them, but nobody knows yet if they help."),
         _("Here you can find such trials, and read in plain words what each one states."),
     )
 

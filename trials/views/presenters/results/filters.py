@@ -104,7 +104,8 @@ def _first(result: SearchResult) -> Iterator[Group]:
     yield _facet(result, "phase", _("Phase"), is_open=True)
     yield _facet(result, "cell", _("Kind of cell"), is_open=True)
     yield _facet(result, "country", _("Country"), is_open=True)
-    yield _facet(result, "state", _("State or province"))
+    is_country_chosen = bool(result.criteria.country)
+    yield _facet(result, "state", _("State or province"), is_open=is_country_chosen)
 
 
 def _more(result: SearchResult, today: date) -> Iterator[Group]:

@@ -22,7 +22,7 @@ from trials.views.presenters.results.filters import Filters, filters
 from trials.views.presenters.results.no_match import NoMatch, no_match
 from trials.views.presenters.results.notices import Notice
 
-MOST_CHIPS = 3  # so that no more than 12 tab stops come before the first result
+MOST_CHIPS = 2  # so that no more than 12 tab stops come before the first result
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,181 @@
+"""The whole page of a search on a map."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from trials.models import Study
+from trials.places import PlaceFound
+from trials.places.distance import Point
+from trials.search.criteria import Criteria
+from trials.search.sentence import sentence
+from trials.search.site_points import SitePoint, SitePoints
+from trials.views.presenters.addresses import search_address, study_address
+from trials.views.presenters.frame import Head, Link
+from trials.views.presenters.map.addresses import FILTERS, list_address, map_address
+from trials.views.presenters.map.areas import WORLD, Area, Level, in_area
+from trials.views.presenters.map.buttons import Target
+from trials.views.presenters.map.picture import Picture, picture
+from trials.views.presenters.map.places_list import PlaceGroup, PlaceItem, place_groups
+from trials.views.presenters.map.tallies import count_of, parts_of, point_of
+from trials.views.presenters.map.windows import ANCHORS, Window, window_of
+from trials.views.presenters.results.chips import choices
+from trials.views.presenters.results.notices import Notice
+from trials.views.presenters.wording import studies
+
+MOST_CHIPS = 4
+MOST_TOLD = 3
+
+
+@dataclass(frozen=True, slots=True)
+class MapPage:
+    """Everything that the template places."""
+
+    head: Head
+    title: str
+    notices: tuple[Notice, ...]
+    chips: tuple[Link, ...]
+    more_chips: tuple[Link, ...]
+    as_list: Link
+    change_filters: Link
+    where: str
+    where_text: str
+    out: tuple[Link, ...]
+    list_here: Link | None
+    groups: tuple[PlaceGroup, ...]
+    picture: Picture | None
+    has_approximate: bool
+    without_place: str
+    without_place_links: tuple[Link, ...]
+
+
+def map_page(
+    criteria: Criteria,
+    place: PlaceFound | None,
+    area: Area,
+    sites: SitePoints,
+    places: Mapping[Point, PlaceFound],
+    *,
+    without_place: Sequence[Study],
+    notices: tuple[Notice, ...] = (),
+) -> MapPage:
+    """``places``: towns at the points of the area; ``without_place``: studies on no map."""
+    title = _("On a map: %(studies)s") % {"studies": sentence(criteria, len(sites.found), place)}
+    actions = tuple(_chips(criteria, place))
+    here = in_area(area, sites.here)
+    groups = place_groups(criteria, area, sites, places)
+    return MapPage(
+        head=Head(title, title, map_address(criteria, area)),
+        title=title,
+        notices=notices,
+        chips=actions[:MOST_CHIPS],
+        more_chips=actions[MOST_CHIPS:],
+        as_list=Link(_("See as a list"), search_address(criteria)),
+        change_filters=Link(_("Change filters"), search_address(criteria) + FILTERS),
+        where=_where(area),
+        where_text=_where_text(count_of(here)),
+        out=tuple(_out(criteria, area)),
+        list_here=_list_here(criteria, area, count_of(here)),
+        groups=groups,
+        picture=_picture(criteria, area, sites.here, groups) if sites.here else None,
+        has_approximate=any(site.is_approximate for site in here),
+        without_place=_without_place(len(sites.without_place)),
+        without_place_links=tuple(_study_link(study) for study in without_place),
+    )
+
+
+def _chips(criteria: Criteria, place: PlaceFound | None) -> Iterator[Link]:
+    """As on the list, but each leads to a map again."""
+    for text, less in choices(criteria, place):
+        yield Link(_("Remove filter: %(choice)s") % {"choice": text}, map_address(less))
+
+
+def _where(area: Area) -> str:
+    return _("Places in %(area)s") % {"area": area.in_sentence}
+
+
+def _where_text(count: int) -> str:
+    if not count:
+        return _("No study that fits has a known place here.")
+    text = ngettext(
+        "%(count)s study has a place here that fits your search.",
+        "%(count)s studies have a place here that fits your search.",
+        count,
+    )
+    return text % {"count": f"{count:,}"}
+
+
+def _out(criteria: Criteria, area: Area) -> Iterator[Link]:
+    for larger in reversed(area.path):
+        text = _("Back out to %(area)s") % {"area": larger.in_sentence}
+        yield Link(text, map_address(criteria, larger))
+
+
+def _list_here(criteria: Criteria, area: Area, count: int) -> Link | None:
+    address = list_address(criteria, area)
+    if not (address and count):
+        return None
+    values = {"studies": studies(count), "area": area.in_sentence}
+    return Link(_("List of %(studies)s in %(area)s") % values, address)
+
+
+def _picture(
+    criteria: Criteria, area: Area, sites: Sequence[SitePoint], groups: Sequence[PlaceGroup]
+) -> Picture:
+    points = {point for site in in_area(area, sites) if (point := point_of(site))}
+    window = window_of(area, sorted(points))
+    items = _continents(criteria, sites) if area.level is Level.WORLD else _linked(groups)
+    targets = [_target(item, window) for item in items if item.point]
+    return picture(
+        window,
+        sites,
+        targets,
+        title=_("Map of %(area)s") % {"area": area.in_sentence},
+        description=_description(targets),
+    )
+
+
+def _continents(criteria: Criteria, sites: Sequence[SitePoint]) -> Iterator[PlaceItem]:
+    for tally in parts_of(WORLD, sites):
+        name, address = tally.area.name, map_address(criteria, tally.area)
+        yield PlaceItem(name, name, tally.count, address, ANCHORS[tally.area.code])
+
+
+def _linked(groups: Sequence[PlaceGroup]) -> Iterator[PlaceItem]:
+    return (item for group in groups for item in group.items if item.address)
+
+
+def _target(item: PlaceItem, window: Window) -> Target:
+    x, y = window.place(item.point or (0.0, 0.0))
+    return Target(item.name, item.text, item.count, item.address, x, y)
+
+
+def _description(targets: Sequence[Target]) -> str:
+    """The numbers that the picture shows, as far as one can listen to them."""
+    told = sorted(targets, key=lambda target: (-target.count, target.name))[:MOST_TOLD]
+    if not told:
+        return _("The list of places has the same numbers.")
+    numbers = ", ".join(f"{target.name} {target.count:,}" for target in told)
+    text = _("Most studies: %(numbers)s. The list of places has the same numbers and the links.")
+    return text % {"numbers": numbers}
+
+
+def _without_place(count: int) -> str:
+    if not count:
+        return ""
+    text = ngettext(
+        "%(count)s study that you searched for is not on this map. Its record names no place, or "
+        "none that fits your search.",
+        "%(count)s studies that you searched for are not on this map. Their records name no place, "
+        "or none that fits your search.",
+        count,
+    )
+    return text % {"count": f"{count:,}"}
+
+
+def _study_link(study: Study) -> Link:
+    return Link(f"{study.brief_title} ({study.nct_id})", study_address(study.nct_id))

@@ -1,0 +1,80 @@
+"""The picture itself: land, one dot for each town, and the buttons above them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from trials.search.site_points import SitePoint
+from trials.views.presenters.map.buttons import NARROW, WIDE, Button, Target, buttons
+from trials.views.presenters.map.land import land
+from trials.views.presenters.map.tallies import point_of, studies_by_point
+from trials.views.presenters.map.windows import WIDTH, Window
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """One town's point; hollow where no record gives one."""
+
+    x: int
+    y: int
+    is_approximate: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """``land``: path data of all shapes without studies; ``land_with``: of those with studies."""
+
+    title: str
+    description: str
+    width: int
+    height: int
+    land: str
+    land_with: str
+    dots: tuple[Dot, ...]
+    wide: tuple[Button, ...]
+    narrow: tuple[Button, ...]
+
+
+def picture(
+    window: Window,
+    sites: Sequence[SitePoint],
+    targets: Sequence[Target],
+    *,
+    title: str,
+    description: str,
+) -> Picture:
+    """The picture of a window; ``sites``: those of the whole search."""
+    codes = _codes(window, sites)
+    shapes = land(window)
+    return Picture(
+        title=title,
+        description=description,
+        width=WIDTH,
+        height=window.height,
+        land="".join(path for code, path in shapes if code not in codes),
+        land_with="".join(path for code, path in shapes if code in codes),
+        dots=tuple(_dots(window, sites)),
+        wide=buttons(targets, window, WIDE),
+        narrow=buttons(targets, window, NARROW),
+    )
+
+
+def _codes(window: Window, sites: Iterable[SitePoint]) -> set[str]:
+    if window.atlas == "us":
+        return {site.state_code for site in sites if site.country_code == "US"}
+    return {site.country_code for site in sites}
+
+
+def _dots(window: Window, sites: Iterable[SitePoint]) -> Iterator[Dot]:
+    """Dots that would stand on each other are one, filled if any of them is."""
+    exact = set(studies_by_point(site for site in sites if not site.is_approximate))
+    found: dict[tuple[int, int], bool] = defaultdict(bool)
+    for site in sites:
+        if (point := point_of(site)) and (window.atlas == "world" or site.country_code == "US"):
+            x, y = window.place(point)
+            if window.shows(x, y):
+                found[round(x), round(y)] |= point in exact
+    for (x, y), is_exact in sorted(found.items()):
+        yield Dot(x, y, is_approximate=not is_exact)

@@ -1,5 +1,7 @@
 """What we keep: one model a file, constraints in the database."""
 
+from trials.models.alert import Alert
+from trials.models.alert_mail import AlertMail
 from trials.models.change import Change
 from trials.models.correction import Correction
 from trials.models.edition import Edition
@@ -13,6 +15,8 @@ from trials.models.sync_problem import SyncProblem
 from trials.models.sync_run import SyncRun
 
 __all__ = [
+    "Alert",
+    "AlertMail",
     "Change",
     "Correction",
     "Edition",

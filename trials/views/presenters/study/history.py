@@ -9,11 +9,11 @@ from django.utils.translation import gettext as _
 
 from trials.models import Change
 from trials.records import Annotations, PartialDate
-from trials.search.words import PHASE, STATUS, word
-from trials.views.presenters.dates import in_words, moment_in_words, text_in_words
+from trials.search.change_words import LONG, before_and_after, field_in_words
+from trials.search.words import word
+from trials.views.presenters.dates import in_words, moment_in_words
 
-DATES = ("start_date", "primary_completion_date", "completion_date")
-LONG = ("eligibility_criteria",)
+__all__ = ["LONG", "ChangeLine", "annotation_lines", "change_lines"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,57 +31,10 @@ def change_lines(changes: Iterable[Change]) -> tuple[ChangeLine, ...]:
 
 
 def _line(change: Change) -> ChangeLine:
-    before, after = _texts(change.field, change.before), _texts(change.field, change.after)
-    if isinstance(change.before, list) and isinstance(change.after, list):
-        gone = tuple(text for text in before if text not in after)
-        come = tuple(text for text in after if text not in before)
-        before, after = gone, come
+    before, after = before_and_after(change.field, change.before, change.after)
     if change.field in LONG:
         before, after = (), (_("The text was changed. It stands above as it is now."),)
-    return ChangeLine(moment_in_words(change.seen_at), word(_fields(), change.field), before, after)
-
-
-def _texts(field: str, value: object) -> tuple[str, ...]:
-    values = value if isinstance(value, list) else [value]
-    return tuple(_text(field, one) for one in values if one not in (None, ""))
-
-
-def _text(field: str, value: object) -> str:
-    if isinstance(value, bool):
-        return _("yes") if value else _("no")
-    if field == "overall_status":
-        return word(STATUS, str(value))
-    if field == "phases":
-        return word(PHASE, str(value))
-    if field == "listing":
-        return _("listed") if value == "listed" else _("no longer listed")
-    return text_in_words(str(value)) if field in DATES else str(value)
-
-
-def _fields() -> dict[str, str]:
-    return {
-        "overall_status": _("Status"),
-        "why_stopped": _("Why it stopped"),
-        "start_date": _("Start date"),
-        "primary_completion_date": _("Date of the last main measure"),
-        "completion_date": _("End date"),
-        "brief_title": _("Title"),
-        "phases": _("Phase"),
-        "enrollment_count": _("Number of people"),
-        "lead_sponsor": _("Who runs it"),
-        "interventions": _("Treatments"),
-        "eligibility_criteria": _("Who can take part"),
-        "minimum_age": _("Youngest age"),
-        "maximum_age": _("Oldest age"),
-        "sex": _("Sex"),
-        "sites": _("Places"),
-        "site_statuses": _("Status of places"),
-        "central_contacts": _("Contacts"),
-        "has_results": _("Results posted"),
-        "documents": _("Documents"),
-        "violations": _("Notices from the FDA"),
-        "listing": _("On the registry"),
-    }
+    return ChangeLine(moment_in_words(change.seen_at), field_in_words(change.field), before, after)
 
 
 def annotation_lines(annotations: Annotations) -> tuple[str, ...]:

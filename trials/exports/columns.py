@@ -15,7 +15,9 @@ from trials.exports.status_columns import STATUS
 
 COLUMNS: tuple[Column, ...] = (
     *IDENTITY[:3],
-    *STATUS,
+    STATUS[0],
+    OURS[0],  # how old a starter study's status is stands beside it
+    *STATUS[1:],
     *IDENTITY[3:],
     *DESIGN,
     *GIVEN,
@@ -23,7 +25,7 @@ COLUMNS: tuple[Column, ...] = (
     *LIMITS,
     *WHERE,
     *SITE,
-    *OURS,
+    *OURS[1:],
 )
 BY_NAME = {column.name: column for column in COLUMNS}
 OF_STUDY = tuple(column for column in COLUMNS if not column.of_site)

@@ -44,6 +44,11 @@ def facts_of(keys: Sequence[int]) -> Iterator[StudyFacts]:
             yield StudyFacts(studies[key], sites[key])
 
 
+def study_facts(nct_id: str) -> StudyFacts | None:
+    """One study by its id, of today or former; None where there is none."""
+    return next(facts_of(_keys([nct_id])), None)
+
+
 def _keys(nct_ids: Sequence[str]) -> list[int]:
     """Keys of studies by their ids, of today or former; each study once."""
     found: dict[str, int] = {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -20,6 +21,16 @@ class Asked:
     place: PlaceFound | None = None
     ignored: tuple[Ignored, ...] = ()
     is_typed: bool = False
+
+
+def filled(lists: Iterable[tuple[str, Iterable[object]]]) -> dict[str, list[str]]:
+    """Parameter -> values, less the fields of a form left empty; ``lists``: QueryDict.lists()."""
+    texts = {name: [str(value) for value in values] for name, values in lists}
+    return {
+        name: kept
+        for name, values in texts.items()
+        if (kept := [value for value in values if value.strip()])
+    }
 
 
 def ask(parameters: Parameters) -> Asked:

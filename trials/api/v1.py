@@ -1,0 +1,51 @@
+"""Version 1 of the API, and its OpenAPI 3.1 document at /api/v1/openapi.json."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from ninja import NinjaAPI
+from ninja.openapi.schema import OpenAPISchema
+
+from trials.api import changes, facets, places, studies, version
+from trials.api.problems import handle_problems, problem
+
+DESCRIPTION = """Studies of stem cells for people with ALS, from ClinicalTrials.gov, with what this
+site reads in them. Reading only; no key. The registry's words are the registry's; readings are
+ours and carry the words that they stand on. Nothing here is medical advice.
+
+Parameters of a search are those of the search page. Answers carry an ETag that moves with the
+data; ask with If-None-Match. Too many requests are answered by 429 with Retry-After."""
+
+
+class Api(NinjaAPI):
+    """Ninja's own, with HEAD answered everywhere and described nowhere, being the same as GET."""
+
+    def get_openapi_schema(self, **values: Any) -> OpenAPISchema:
+        schema = super().get_openapi_schema(**values)
+        for operations in schema["paths"].values():
+            operations.pop("head", None)
+        return schema
+
+
+api = Api(
+    title="ALS Stem Cell Trial Finder",
+    version="1",
+    description=DESCRIPTION,
+    urls_namespace="api-v1",
+    docs_url=None,  # its pages load scripts of other sites
+)
+handle_problems(api)
+for room in (studies, facets, places, changes, version):
+    api.add_router("", room.router)
+
+
+@api.api_operation(
+    ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"],
+    "/{path:anything}",
+    include_in_schema=False,
+)
+def nowhere(request: HttpRequest, anything: str) -> HttpResponse:
+    """Every other address."""
+    return problem(404, "There is nothing here. /api/v1/openapi.json lists what there is.")

@@ -1,0 +1,75 @@
+"""How often one place may ask: so that one script's hunger is not everybody's wait."""
+
+from __future__ import annotations
+
+import ipaddress
+import logging
+import math
+from collections.abc import Callable
+from functools import wraps
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.utils import timezone
+from django.utils.crypto import salted_hmac
+from ninja.throttling import SimpleRateThrottle
+from redis.exceptions import RedisError
+
+log = logging.getLogger(__name__)
+View = Callable[..., HttpResponseBase]
+
+
+class Pace(SimpleRateThrottle):
+    """One answer to 'may this place ask now?'; made anew for each request.
+
+    Kept in the cache for the length of the period alone, under a key of today that nobody can
+    turn back into an address. A cache that is away stops nobody.
+    """
+
+    def __init__(self, scope: str) -> None:
+        self.scope = scope
+        super().__init__(settings.RATES[scope])
+
+    def get_cache_key(self, request: HttpRequest) -> str:
+        place = network(self.get_ident(request) or "")
+        day = timezone.now().date().isoformat()
+        return f"pace-{self.scope}-{salted_hmac(f'pace of {day}', place).hexdigest()}"
+
+    def allow_request(self, request: HttpRequest) -> bool:
+        try:
+            return super().allow_request(request)
+        except RedisError as error:
+            log.warning("Rates are not limited: the cache can't be reached (%s)", type(error))
+            return True
+
+
+def network(address: str) -> str:
+    """The address cut to its network (/24, or /48 of IPv6); "" for what is no address."""
+    try:
+        found = ipaddress.ip_address(address)
+    except ValueError:
+        return ""
+    plain = getattr(found, "ipv4_mapped", None) or found
+    bits = 24 if plain.version == 4 else 48
+    return str(ipaddress.ip_network(f"{plain}/{bits}", strict=False))
+
+
+def paced(scope: str, refuse: Callable[[int], HttpResponse]) -> Callable[[View], View]:
+    """Let a view answer only so often (settings: RATES); ``refuse`` gets the seconds to wait."""
+
+    def decorator(view: View) -> View:
+        @wraps(view)
+        def answer(request: HttpRequest, *args: object, **values: object) -> HttpResponseBase:
+            pace = Pace(scope)
+            if pace.allow_request(request):
+                return view(request, *args, **values)
+            seconds = max(1, math.ceil(pace.wait() or 1))
+            response = refuse(seconds)
+            response.headers["Retry-After"] = str(seconds)
+            response.headers["Cache-Control"] = "private, no-store"
+            return response
+
+        return answer
+
+    return decorator

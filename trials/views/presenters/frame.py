@@ -37,23 +37,49 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """``canonical_address`` is whole, with the site's own name."""
+    """``canonical_address`` is whole, with the site's own name; ``classes`` go on <html>."""
 
     document_title: str
     description: str
     canonical_address: str
     navigation: tuple[Link, ...]
+    about: tuple[Link, ...]
+    classes: str = ""
 
 
-def frame(head: Head) -> Frame:
-    """The frame around a page."""
+def frame(head: Head, *, classes: str = "") -> Frame:
+    """The frame around a page; ``classes``: how the reader likes it."""
     site = _("ALS Stem Cell Trial Finder")
     title = site if head.title == site else f"{head.title} | {site}"
-    return Frame(title, head.description, settings.SITE_URL + head.canonical, navigation(head))
+    address = settings.SITE_URL + head.canonical
+    return Frame(title, head.description, address, navigation(head), about(head), classes)
 
 
 def navigation(head: Head) -> tuple[Link, ...]:
-    """The pages that every page leads to."""
-    pages = ((_("Find a trial"), "search"), (_("About the data"), "about_data"))
+    """The pages that every page leads to, at its top."""
+    return _links(
+        head,
+        (_("Find a trial"), "search"),
+        (_("Check an offer"), "check"),
+        (_("Guide"), "guide"),
+        (_("My situation"), "fit"),
+        (_("My list"), "saved"),
+        (_("Comfort"), "comfort"),
+    )
+
+
+def about(head: Head) -> tuple[Link, ...]:
+    """The pages about the site itself, at the foot of every page."""
+    return _links(
+        head,
+        (_("About the data"), "about_data"),
+        (_("What we keep about you"), "privacy"),
+        (_("Notice on health data"), "health_data"),
+        (_("Who can use this site"), "accessibility"),
+        (_("Is it up to date?"), "status"),
+    )
+
+
+def _links(head: Head, *pages: tuple[str, str]) -> tuple[Link, ...]:
     path = head.canonical.partition("?")[0]
     return tuple(Link(text, reverse(name), reverse(name) == path) for text, name in pages)

@@ -33,13 +33,14 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """``open_label`` is the button's; people say it aloud."""
+    """``open_label`` and ``save_label`` are the buttons'; people say them aloud."""
 
     number: int
     nct_id: str
     title: str
     address: str
     open_label: str
+    save_label: str
     mark: StatusMark
     notes: tuple[str, ...]
     facts: tuple[Fact, ...]
@@ -54,6 +55,7 @@ def card(hit: Hit, *, unit: str, today: date) -> Card:
         title=study.brief_title,
         address=study_address(study.nct_id),
         open_label=_open_label(study, hit.number),
+        save_label=_("Save %(number)s to my list") % {"number": hit.number},
         mark=mark_of(study),
         notes=tuple(note for note in _notes(study, today) if note),
         facts=tuple(_facts(hit, unit)),

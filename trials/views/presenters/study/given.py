@@ -18,7 +18,7 @@ from trials.views.presenters.wording import worded
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """One question about what is given; ``correction`` is a curator's reason, or ""."""
+    """One question about what is given; ``correction`` says that a curator answered, when and why, or ""."""
 
     question: str
     answer: str

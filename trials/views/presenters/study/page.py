@@ -15,7 +15,7 @@ from trials.reading.signals import OversightRow, Signal
 from trials.reading.wording import Sentence
 from trials.records import Outcome, StudyRecord
 from trials.views.presenters.addresses import study_address
-from trials.views.presenters.dates import struct_in_words
+from trials.views.presenters.dates import moment_in_words, struct_in_words
 from trials.views.presenters.frame import REGISTRY, Head, Link
 from trials.views.presenters.prose import Block, prose
 from trials.views.presenters.results.cards import Fact
@@ -91,6 +91,7 @@ class StudyPage:
     changes: tuple[ChangeLine, ...]
     registry: Link
     cite: str
+    has_dates: bool
 
 
 def study_page(
@@ -103,7 +104,7 @@ def study_page(
     today: date,
 ) -> StudyPage:
     """``corrections`` and ``changes`` are those of this study."""
-    reasons = {one.question: one.reason for one in corrections}
+    reasons = {one.question: _checked(one) for one in corrections}
     names = record.identification
     address = f"{REGISTRY}/study/{study.nct_id}"
     return StudyPage(
@@ -142,6 +143,7 @@ def study_page(
         changes=change_lines(changes),
         registry=Link(_("%(id)s on ClinicalTrials.gov") % {"id": study.nct_id}, address),
         cite=_cite(record, address, today),
+        has_dates=_has_dates(record),
     )
 
 
@@ -200,6 +202,11 @@ def _measure(outcome: Outcome) -> str:
     return f"{outcome.measure} ({outcome.time_frame})" if outcome.time_frame else outcome.measure
 
 
+def _has_dates(record: StudyRecord) -> bool:
+    status = record.status
+    return any((status.start_date, status.primary_completion_date, status.completion_date))
+
+
 def _cite(record: StudyRecord, address: str, today: date) -> str:
     """After AMA 11: title, identifier, date of the record, date of access, address."""
     updated = struct_in_words(record.status.last_update_post_date)
@@ -208,3 +215,11 @@ def _cite(record: StudyRecord, address: str, today: date) -> str:
     if updated:
         parts.append(f"Updated {updated}.")
     return " ".join([*parts, f"Accessed {today:%-d %B %Y}.", address])
+
+
+def _checked(correction: Correction) -> str:
+    """What stands in the place of our evidence where a curator answered."""
+    return _("Checked by a person on %(day)s. The reason: %(reason)s") % {
+        "day": moment_in_words(correction.corrected_at),
+        "reason": correction.reason,
+    }

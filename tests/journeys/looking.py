@@ -48,6 +48,11 @@ def axe_violations(page: Page) -> list[str]:
     ]
 
 
+def open_all(page: Page) -> None:
+    """Open all that is folded away, so that it is looked at as well."""
+    page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
+
+
 def small_targets(page: Page) -> list[Box]:
     """Targets below 48 x 48 px (half a pixel is rounding)."""
     return [box for box in page.evaluate(BOXES) if min(box["width"], box["height"]) < TARGET - 0.5]

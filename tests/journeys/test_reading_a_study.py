@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 def test_what_is_given_and_why_we_say_so(site: str, small: Page) -> None:
     small.goto(f"{site}/trials/NCT90000001/")
     small.get_by_role("link", name="What is given").click()
-    expect(small.get_by_role("heading", name="What is given")).to_be_in_viewport()
+    expect(small.get_by_role("heading", name="What is given", exact=True)).to_be_in_viewport()
     given = small.locator("#given")
     expect(given).to_contain_text("Mesenchymal cells (MSC)")
     expect(given.locator("q").first).to_have_text("Autologous bone marrow mesenchymal stem cells")

@@ -140,7 +140,8 @@ def _number(count: int | None) -> str:
 def _left_out(counts: Mapping[str, int]) -> Iterator[Fact]:
     for reason in REASONS:
         if counts.get(reason):
-            yield Fact(reason_in_words(reason).capitalize(), f"{counts[reason]:,}")
+            text = reason_in_words(reason)
+            yield Fact(text[:1].upper() + text[1:], f"{counts[reason]:,}")
 
 
 def _set_aside_text(count: int) -> str:
@@ -169,4 +170,12 @@ def _credits() -> tuple[Link, ...]:
             f"{REGISTRY}/about-site/disclaimer",
         ),
         Link(_("Towns and countries: GeoNames (CC BY 4.0)"), "https://www.geonames.org"),
+        Link(
+            _("Shapes on the map of the world: Natural Earth (public domain)"),
+            "https://www.naturalearthdata.com",
+        ),
+        Link(
+            _("Shapes of US states: U.S. Census Bureau (public domain)"),
+            "https://www.census.gov/geographies/mapping-files/time-series/geo/carto-boundary-file.html",
+        ),
     )

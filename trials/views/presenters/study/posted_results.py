@@ -66,7 +66,8 @@ def _outcome_table(outcome: OutcomeMeasure) -> Table:
 
 def _outcome_notes(outcome: OutcomeMeasure) -> Iterator[str]:
     yield outcome.description
-    yield outcome.time_frame
+    if outcome.time_frame:
+        yield _("Time: %(time)s") % {"time": outcome.time_frame}
     yield outcome.population_description
     if not outcome.rows:
         yield _("No figures are posted for this.")

@@ -6,7 +6,9 @@ from typing import Protocol
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.cache import patch_vary_headers
 
+from trials.views.comfort_cookie import comfort
 from trials.views.freshness import freshness
 from trials.views.presenters.frame import Head, frame
 
@@ -19,6 +21,12 @@ class Page(Protocol):
 
 
 def show(request: HttpRequest, template: str, page: Page, *, status: int = 200) -> HttpResponse:
-    """The page in its template, with the frame and the date of the data around it."""
-    context = {"page": page, "frame": frame(page.head), "freshness": freshness()}
-    return render(request, template, context, status=status)
+    """The page in its template, with the frame and the date of the data around it.
+
+    It looks as the reader's comfort cookie asks; so caches must tell cookies apart.
+    """
+    framed = frame(page.head, classes=comfort(request).classes)
+    context = {"page": page, "frame": framed, "freshness": freshness()}
+    response = render(request, template, context, status=status)
+    patch_vary_headers(response, ["Cookie"])
+    return response

@@ -30,8 +30,9 @@ class Door(IntEnum):
     """Whether people can join, as the status says; in the order of the page."""
 
     OPEN = 1
-    SHUT_OR_UNKNOWN = 2
-    ENDED = 3
+    OPEN_WHEN_LAST_KNOWN = 2
+    SHUT_OR_UNKNOWN = 3
+    ENDED = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,9 @@ def door_of(study: Study) -> Door:
     """By the status; a starter status is only what was last known."""
     if study.overall_status in ENDED:
         return Door.ENDED
-    return Door.OPEN if study.overall_status in OPEN else Door.SHUT_OR_UNKNOWN
+    if study.overall_status not in OPEN:
+        return Door.SHUT_OR_UNKNOWN
+    return Door.OPEN_WHEN_LAST_KNOWN if study.is_starter else Door.OPEN
 
 
 @lru_cache(maxsize=1024)

@@ -31,7 +31,10 @@ def _what() -> tuple[Section, ...]:
         Section(
             _("What we collect, and why"),
             (
-                _("We collect and store no health data about you."),
+                _(
+                    "We store none, unless you ask us to: a list that you keep, or an e-mail "
+                    "address that wants news. They serve for that and for nothing else."
+                ),
                 _(
                     "To show a page, our computer reads what your browser sends: the address of "
                     "the page, and on the pages of “My situation” your answers. It uses them for "
@@ -42,7 +45,11 @@ def _what() -> tuple[Section, ...]:
         Section(_("Where it comes from"), (_("From you alone, by what you press and type here."),)),
         Section(
             _("Whom we share it with, and what we sell"),
-            (_("Nobody, and nothing. No page loads anything from another site."),),
+            (
+                _("We share it with nobody, and sell nothing."),
+                _("No page loads anything from another site."),
+                _("An e-mail goes through the mail systems between us and you, as any does."),
+            ),
         ),
     )
 
@@ -54,8 +61,8 @@ def _rights() -> tuple[Section, ...]:
             (
                 _(
                     "You may ask which health data we hold about you, ask us to delete it, and "
-                    "take back a consent. We hold none, so there is none to show or delete. What "
-                    "is on your own device you can delete yourself at any time."
+                    "take back a consent. Most of it you can do yourself, at once: delete your "
+                    "list, end the e-mails, clear your device. For the rest, write to us."
                 ),
                 *whom_to_write_to(),
             ),

@@ -14,10 +14,10 @@ def privacy_page() -> PolicyPage:
     return PolicyPage(
         head=Head(title, title, reverse("privacy")),
         intro=(
-            _("In short: nothing about you is kept on our side."),
+            _("In short: nothing, unless you keep a list or ask for e-mail. Then exactly this."),
             _("There is no account, no count of visits and no advert. No other site is told."),
         ),
-        sections=(_device(), _server(), _places(), _others(), _contact()),
+        sections=(_device(), _list(), _mail(), _server(), _places(), _others(), _contact()),
     )
 
 
@@ -45,14 +45,52 @@ def _device() -> Section:
     )
 
 
+def _list() -> Section:
+    """trials/saved/lists.py: KEPT_UNUSED is 400 days."""
+    return Section(
+        _("If you keep a list"),
+        (_("Then our computers keep it, so that you can share it or move it."),),
+        items=(
+            _("We keep the studies, their order, your notes, and the days when you saved them."),
+            _("It has no name and no address, only a long number made by chance."),
+            _("Your device holds that number in a cookie for a year, for the list's pages only."),
+            _("You can delete the list at any time. One not used for 400 days is deleted."),
+            _("Who has the link to a shared list can see it, until you stop sharing it."),
+        ),
+        links=(Link(_("My list"), reverse("saved")),),
+    )
+
+
+def _mail() -> Section:
+    """trials/saved/alerts/: an address is purged after 7 days without a yes; a yes lasts a year."""
+    return Section(
+        _("If you ask for e-mail"),
+        (_("An address beside an illness says something about health. So we keep little:"),),
+        items=(
+            _("We keep the address, what you follow, how often, and the days of our e-mails."),
+            _("Without your yes, given from your mailbox, all of it is deleted after seven days."),
+            _("A yes holds for a year. Then we ask again."),
+            _("Every e-mail has a link that ends it. That deletes the address at once."),
+            _("No e-mail can tell us if you opened it."),
+        ),
+    )
+
+
 def _server() -> Section:
     return Section(
         _("What our computers write down"),
         (
-            _("This program writes no list of visits. Your answers are never written to disk."),
+            _(
+                "This program writes no list of visits. Your answers in “My situation” are never "
+                "written to disk."
+            ),
             _(
                 "When something breaks, a line says which page it was and what broke. It has "
                 "neither your answers nor what you searched for."
+            ),
+            _(
+                "Where files are fetched by programs, we count for a minute how often one part of "
+                "the network asks. It stands under a code of the day, not under its address."
             ),
             _(
                 "Those who run the network between you and us can see that you came here, but not "
@@ -72,8 +110,8 @@ def _places() -> Section:
                 "about you never stand in an address."
             ),
             _(
-                "A ZIP code is changed into the name of a town before it gets into an address. It "
-                "is looked up on our own computer and told to nobody."
+                "A ZIP code is changed at once into the name of a town, and that name stands in "
+                "the address. It is looked up on our own computer and told to nobody."
             ),
         ),
     )
@@ -103,6 +141,10 @@ def cleared_page() -> PolicyPage:
         head=Head(title, title, reverse("privacy")),
         intro=(
             _("The cookies of this site are deleted: your answers, and how you like to read."),
+            _(
+                "If you had a list, this device no longer knows of it. A link to it that you "
+                "shared goes on."
+            ),
             _("Your browser may still list the pages that you saw. Only you can clear that list."),
         ),
         sections=(

@@ -70,7 +70,7 @@ def placebo(one: ComparedStudy) -> Cell:
         return _lines([not_known_yet()])
     named = [arm.label for arm in arms if arm.type in PLACEBO_ARMS]
     if named:
-        return (Line(_("Stated: one group gets no cells"), ", ".join(named)),)
+        return (Line(_("Stated: a placebo or sham group"), ", ".join(named)),)
     if arms and all(arm.type for arm in arms):
         return _lines([_("No group of that kind is listed")])
     return _lines([_("Not stated: ask")])

@@ -21,7 +21,6 @@ class Asking:
     unknown: Text = UNKNOWN
 
 
-_PART = _("You can give the year alone, the month and year, or the day too.")
 _DOSE = _("If yes, you can add since when you take the dose that you take now.")
 
 ASKING: dict[str, Asking] = {
@@ -35,7 +34,7 @@ ASKING: dict[str, Asking] = {
         _("First sign"),
         _("It may be a cramp, a twitch or a change in speech. It can be the same date again."),
     ),
-    "diagnosis": Asking(_("When were you told that it is ALS?"), _("Date of the diagnosis"), _PART),
+    "diagnosis": Asking(_("When were you told that it is ALS?"), _("Date of the diagnosis")),
     "breathing-test": Asking(
         _("What did your last breathing test show?"),
         _("Breathing test"),

@@ -107,7 +107,8 @@ def _intro(count: int, answers: Answers) -> Iterator[str]:
         yield _("You have given no answers yet, so most of it says “Not stated”.")
     yield _(
         "First come studies that people can join. In each part, those with the fewest things in "
-        "the way come first. That is no praise and no promise."
+        "the way come first. That is no praise and no promise: where a record says little, little "
+        "stands in the way."
     )
     yield _(
         "Our rules read the records, and rules can be wrong. Only the people who run a study can "
@@ -126,6 +127,10 @@ def _group(door: Door, cards: list[FitCard]) -> FitGroup:
         Door.OPEN: (
             _("People can join, or will be able to"),
             _("Their records say that they take people, will do so, or invite them."),
+        ),
+        Door.OPEN_WHEN_LAST_KNOWN: (
+            _("Open when last known"),
+            _("We hold only a few facts on these. Each shows from when they are."),
         ),
         Door.SHUT_OR_UNKNOWN: (
             _("No new people now, or not known"),
@@ -152,7 +157,7 @@ def _card(number: int, one: Compared, today: date) -> FitCard:
         in_short=_in_short(one),
         first=tuple(first),
         rest=tuple(rest),
-        rest_label=_rest_label(number, len(rest)),
+        rest_label=_rest_label(number, len(rest), has_more=bool(first)),
         open=Link(_("Open study %(number)s") % {"number": number}, study_address(one.study.nct_id)),
     )
 
@@ -175,7 +180,7 @@ def _in_short(one: Compared) -> str:
     if not one.in_the_way:
         way = _("Nothing looks not met, as far as we can tell.")
     others = listed(_others(counts))
-    return f"{way} " + _("Of the rest: %(others)s.") % {"others": others} if others else way
+    return f"{way} " + _("Beside that: %(others)s.") % {"others": others} if others else way
 
 
 def _others(counts: dict[Looks, int]) -> Iterator[str]:
@@ -187,12 +192,25 @@ def _others(counts: dict[Looks, int]) -> Iterator[str]:
         yield _("%(count)s not stated") % {"count": counts[Looks.NOT_STATED]}
 
 
-def _rest_label(number: int, count: int) -> str:
-    return ngettext(
-        "Show %(count)s more thing that study %(number)s asks",
-        "Show %(count)s more things that study %(number)s asks",
-        count,
-    ) % {"count": count, "number": number}
+def _rest_label(number: int, count: int, *, has_more: bool) -> str:
+    values = {"count": count, "number": number}
+    if not has_more:
+        return (
+            ngettext(
+                "Show the %(count)s thing that study %(number)s asks",
+                "Show the %(count)s things that study %(number)s asks",
+                count,
+            )
+            % values
+        )
+    return (
+        ngettext(
+            "Show %(count)s more thing that study %(number)s asks",
+            "Show %(count)s more things that study %(number)s asks",
+            count,
+        )
+        % values
+    )
 
 
 def _paging(number: int, pages: int) -> Paging:

@@ -1,0 +1,53 @@
+"""A caregiver on a phone compares trials."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.journeys import looking
+from tests.journeys.conftest import SMALL, WIDE, NewContext
+
+IDS = ("NCT90000001", "NCT90000002", "NCT90000004", "NCT90000008")
+STATES = (
+    "/compare/",
+    "/compare/?id=NCT90000001",
+    f"/compare/?id={IDS[0]}&id={IDS[1]}&id=zebra",
+    "/compare/?" + "&".join(f"id={one}" for one in IDS),
+)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [SMALL, WIDE], ids=["320", "1280"])
+def test_every_state_can_be_used(
+    site: str, guarded: NewContext, size: dict[str, int], scheme: str
+) -> None:
+    page = guarded(viewport=size, color_scheme=scheme).new_page()
+    for path in STATES:
+        page.goto(site + path)
+        assert looking.axe_violations(page) == [], path
+        assert looking.sideways(page) <= 0, path
+        assert looking.small_targets(page) == [], path
+        assert looking.small_primaries(page) == [], path
+        assert looking.crowded(page) == [], path
+
+
+def test_two_trials_on_a_phone_without_scripts(site: str, guarded: NewContext) -> None:
+    page = guarded(viewport=SMALL, java_script_enabled=False).new_page()
+    page.goto(f"{site}/compare/")
+    page.get_by_label("First study number").fill("nct90000001")
+    page.get_by_label("Second study number").fill("NCT90000002")
+    page.get_by_role("button", name="Put side by side").click()
+    expect(page.get_by_role("heading", name="2 studies side by side")).to_be_visible()
+    check_stacked(page)
+
+
+def check_stacked(page: Page) -> None:
+    """Each row's cells stand one below the other, each under the name of its study."""
+    cells = page.locator("tr", has=page.get_by_text("Whose cells")).locator("td")
+    first, second = cells.nth(0).bounding_box(), cells.nth(1).bounding_box()
+    assert first
+    assert second
+    assert second["y"] >= first["y"] + first["height"] - 1
+    shown = cells.nth(1).evaluate("one => getComputedStyle(one, '::before').content")
+    assert "Study 2" in shown

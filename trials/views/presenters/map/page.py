@@ -48,6 +48,7 @@ class MapPage:
     list_here: Link | None
     groups: tuple[PlaceGroup, ...]
     picture: Picture | None
+    has_parts: bool
     has_approximate: bool
     without_place: str
     without_place_links: tuple[Link, ...]
@@ -82,6 +83,7 @@ def map_page(
         list_here=_list_here(criteria, area, count_of(here)),
         groups=groups,
         picture=_picture(criteria, area, sites.here, groups) if sites.here else None,
+        has_parts=area.has_parts,
         has_approximate=any(site.is_approximate for site in here),
         without_place=_without_place(len(sites.without_place)),
         without_place_links=tuple(_study_link(study) for study in without_place),
@@ -131,6 +133,7 @@ def _picture(
     items = _continents(criteria, sites) if area.level is Level.WORLD else _linked(groups)
     targets = [_target(item, window) for item in items if item.point]
     return picture(
+        area,
         window,
         sites,
         targets,

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from trials.search.site_points import SitePoint
+from trials.views.presenters.map.areas import US, Area
 from trials.views.presenters.map.buttons import NARROW, WIDE, Button, Target, buttons
 from trials.views.presenters.map.land import land
 from trials.views.presenters.map.tallies import point_of, studies_by_point
@@ -24,7 +25,7 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """``land``: path data of all shapes without studies; ``land_with``: of those with studies."""
+    """``land``: path data of plain shapes; ``land_with``: of shaded ones."""
 
     title: str
     description: str
@@ -38,6 +39,7 @@ class Picture:
 
 
 def picture(
+    area: Area,
     window: Window,
     sites: Sequence[SitePoint],
     targets: Sequence[Target],
@@ -45,8 +47,8 @@ def picture(
     title: str,
     description: str,
 ) -> Picture:
-    """The picture of a window; ``sites``: those of the whole search."""
-    codes = _codes(window, sites)
+    """The picture of an area; ``sites``: those of the whole search, as neighbours show too."""
+    codes = _shaded(area, sites)
     shapes = land(window)
     return Picture(
         title=title,
@@ -61,9 +63,12 @@ def picture(
     )
 
 
-def _codes(window: Window, sites: Iterable[SitePoint]) -> set[str]:
-    if window.atlas == "us":
-        return {site.state_code for site in sites if site.country_code == "US"}
+def _shaded(area: Area, sites: Iterable[SitePoint]) -> set[str]:
+    """Codes of the parts that have studies; the area itself where its parts are towns."""
+    if not area.has_parts:
+        return {area.state_code or area.code}
+    if area.code == US:
+        return {site.state_code for site in sites if site.country_code == US}
     return {site.country_code for site in sites}
 
 
@@ -72,7 +77,7 @@ def _dots(window: Window, sites: Iterable[SitePoint]) -> Iterator[Dot]:
     exact = set(studies_by_point(site for site in sites if not site.is_approximate))
     found: dict[tuple[int, int], bool] = defaultdict(bool)
     for site in sites:
-        if (point := point_of(site)) and (window.atlas == "world" or site.country_code == "US"):
+        if (point := point_of(site)) and (window.atlas == "world" or site.country_code == US):
             x, y = window.place(point)
             if window.shows(x, y):
                 found[round(x), round(y)] |= point in exact

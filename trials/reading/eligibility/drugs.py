@@ -3,120 +3,159 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
+from trials.reading.eligibility import drug_words as words
 from trials.reading.eligibility.bounds import Bound, bounds_in
-from trials.reading.eligibility.criterion import Kind, Operator, Section
+from trials.reading.eligibility.criterion import Criterion, Kind, Operator, Section
 from trials.reading.eligibility.numbers import written
 from trials.reading.eligibility.stance import lets_in, side
 from trials.reading.eligibility.wording import Finding, Wording
 
-GATE = re.compile(r"riluzol|rilutek|tiglutik|teglutik|exservan|edaravon|radica|tofersen|qalsody")
-_NAMES = {
-    Kind.RILUZOLE: re.compile(r"riluzole?|rilutek|tiglutik|teglutik|exservan"),
-    Kind.EDARAVONE: re.compile(r"edaravone?|radicava|radicut"),
-    Kind.TOFERSEN: re.compile(r"tofersen|qalsody"),
-}
-_STABLE = re.compile(
-    r"\b(?:stable|steady|constant|fixed|unchanged|stabili[sz]ed|regular)\b|same dose"
+GATE = words.GATE
+_LISTED = re.compile(
+    r"(?:[^\w;]|\d|(?:mg|and|or|other|oral|iv|intravenous|brand|name|tablets?|injection)\b){1,30}"
 )
-_UNSTABLE = re.compile(
-    r"\b(?:unstable|not (?:on |been on |taking |at )?(?:a )?stable|non stable|chang\w+|newly"
-    r"|start(?:ed|ing)?|initiat\w+|modif\w+|adjust\w+|begin\w*)\b"
-)
-_TAKE = r"(?:on|taking|tak(?:e|en)|us(?:e|ed|ing)|receiv\w+|treated)"
-_WITHOUT = re.compile(
-    rf"\b(?:not (?:be |been |currently |be currently |to )?{_TAKE}|do not {_TAKE}|naive|untreated"
-    r"|never (?:taken|been|used|received)|without|off|discontinued|free of|has not|have not"
-    r"|no (?:prior |previous |current |concomitant )?(?:use|treatment|riluzole|edaravone))\b"
-)
-_DRUG = "(?:" + "|".join(name.pattern for name in _NAMES.values()) + ")"
-_USE = r"(?:taking|on|under|using|receiving|treated with|taken|take|use|prescribed)"
-_PEOPLE = r"(?:patients|subjects|participants|individuals|people|those)"
-_MUST = r"(?: \w+){0,4} (?:must|should|need|have to|are to)\b"
-_IF = re.compile(
-    rf"\b(?:if|when|who are|those) (?:\w+ ){{0,3}}?{_USE}\b"
-    rf"|\bif (?:applicable|appropriate|any|used)|{_PEOPLE} (?:\w+ ){{0,2}}?{_USE} {_DRUG}{_MUST}"
-)
-_IF_ONLY = re.compile(r"\b(?:if|who|those|whether|may)\b|\bor (?:not|none|no)\b|\bin combination\b")
-_NOT_USE = re.compile(
-    r"allerg|hypersensi|intoleran|contraindicat|prior to dosing|reaction to|unable to take|interact"
-    r"|side effect|adverse|contain|similar to|excipient|candidate for|eligible for|refus|cycle"
-    r"|due to|caused by|induced"
-)
-_TAKING = re.compile(
-    r"treatment|treated|taking|receiv\w+|\bon\b|stable|steady|using|use of|therapy|must be|dose"
-    r"|regimen"
-)
-_ONLY_AFTER = re.compile(r"only (?:after|if|when)|after (?:a )?wash ?out")
-_IN_DAYS = {"day": 1, "week": 7, "month": 30}
+_JOINT = re.compile(r"; ?|, (?:and|but) |\bbut |\band ")
+_OR = re.compile(r"\b(?:or|and/or)\b|/")
 
 
 def read(wording: Wording) -> Iterator[Finding]:
     """What the sentence asks about each of the drugs that it names."""
-    text = wording.text
-    named = [(kind, found) for kind, name in _NAMES.items() if (found := name.search(text))]
-    if not named or _NOT_USE.search(text):
-        return
-    operator = _asked(wording, named[0][1].start())
-    if not operator:
-        return
-    days = _days(text, [found.start() for _, found in named])
+    named = _named(wording)
+    places = [found.start() for _, found in named]
+    start, end = 0, len(wording.text)
+    joint = _joint(wording.text, named)
     for kind, found in named:
-        yield Finding(
-            kind=kind,
-            operator=operator,
-            value=written(days[1]) if days else "",
-            unit="days" if days else "",
-            rule=f"drug: {operator.name.lower()}",
-            start=min(found.start(), days[0].start) if days else found.start(),
-            end=max(found.end(), days[0].end) if days else found.end(),
-        )
+        if joint:
+            is_first = found.start() < joint[0]
+            start, end = (0, joint[0]) if is_first else (joint[1], len(wording.text))
+        part = wording.text[start:end]
+        inside = [place - start for place in places if start <= place < end]
+        yield from _of_one(wording, part, start, kind, found, inside)
 
 
-def _asked(wording: Wording, place: int) -> Operator | None:
+def _named(wording: Wording) -> list[tuple[Kind, re.Match[str]]]:
+    """Each drug with its first mention; under an exclusion "other than X" doesn't name X."""
     text = wording.text
     if side(wording) is Section.EXCLUSION:
-        return None if lets_in(wording, place) else _in_exclusion(text)
-    if _STABLE.search(text):
-        return _stable(wording, place)
-    if _ONLY_AFTER.search(text):
+        text = words.EXCUSED.sub(lambda found: " " * len(found[0]), text)
+    named = [(kind, found) for kind, name in words.NAMES.items() if (found := name.search(text))]
+    return sorted(named, key=lambda one: one[1].start())
+
+
+def _joint(text: str, named: list[tuple[Kind, re.Match[str]]]) -> tuple[int, int] | None:
+    """Where the part about a second drug begins, unless both stand in one list."""
+    if len(named) != 2:  # noqa: PLR2004 - three drugs are a list
+        return None
+    between = (named[0][1].end(), named[1][1].start())
+    if _LISTED.fullmatch(text, *between):
+        return None
+    joints = list(_JOINT.finditer(text, *between))
+    return joints[-1].span() if joints else None
+
+
+def _of_one(
+    wording: Wording, part: str, start: int, kind: Kind, found: re.Match[str], places: list[int]
+) -> Iterator[Finding]:
+    if words.NOT_USE.search(part):
+        return
+    operator = _asked(wording, part, start + places[0], is_alone=len(places) == 1)
+    if not operator:
+        return
+    days = None if operator is Operator.ALLOWED_IF else _days(part, places)
+    yield Finding(
+        kind=kind,
+        operator=operator,
+        value=_written_days(days) if days else "",
+        unit="days" if days else "",
+        rule=f"drug: {operator.name.lower()}",
+        start=min(found.start(), start + days.start) if days else found.start(),
+        end=max(found.end(), start + days.end) if days else found.end(),
+    )
+
+
+def _asked(wording: Wording, part: str, place: int, *, is_alone: bool) -> Operator | None:
+    if side(wording) is Section.EXCLUSION:
+        return None if lets_in(wording, place) else _in_exclusion(part)
+    if words.NOT_TAKERS.search(part) or words.BOTH.search(part):
+        return None if not words.STABLE.search(part) or " or " not in part else _EITHER
+    if words.STABLE.search(part):
+        return _stable(wording, part, place, is_alone=is_alone)
+    if words.ONLY_AFTER.search(part):
         return Operator.ALLOWED_IF
-    return None if lets_in(wording, place) else _without_a_dose(text)
+    if words.CYCLES.search(part):
+        return Operator.ALLOWED_IF if words.TAKERS.search(part) else None
+    return None if lets_in(wording, place) else _without_a_dose(part, is_alone=is_alone)
 
 
-def _without_a_dose(text: str) -> Operator | None:
-    if _WITHOUT.search(text):
-        return None if " or " in _WITHOUT.sub(" ", text) else Operator.FORBIDDEN
-    if _IF_ONLY.search(text) or _UNSTABLE.search(text):
+_EITHER = Operator.NOT_TAKING_OR_STABLE
+
+
+def _without_a_dose(text: str, *, is_alone: bool) -> Operator | None:
+    if words.NOT_CHANGED.search(text):
+        return None if " or " in text else _EITHER
+    if words.WITHOUT.search(text):
+        return None if " or " in words.WITHOUT.sub(" ", text) else Operator.FORBIDDEN
+    if words.MAYBE.search(text) or words.UNSTABLE.search(text) or words.TAKERS.search(text):
         return None
-    return Operator.REQUIRED if _TAKING.search(text) else None
+    return Operator.REQUIRED if is_alone and words.TAKING.search(text) else None
 
 
-def _stable(wording: Wording, place: int) -> Operator | None:
+def _stable(wording: Wording, text: str, place: int, *, is_alone: bool) -> Operator | None:
     """A stable dose: for those who take it, or for everybody."""
-    text = wording.text
-    if _WITHOUT.search(text):
-        return Operator.NOT_TAKING_OR_STABLE
-    if lets_in(wording, place) or _UNSTABLE.search(text):
+    if words.LATER.search(text) and not (bounds_in(text) or words.TAKERS.search(text)):
         return None
-    if _IF.search(text):
-        return Operator.NOT_TAKING_OR_STABLE
-    return None if _IF_ONLY.search(text) else Operator.REQUIRED
+    if words.WITHOUT.search(text):
+        return _EITHER
+    if words.UNSTABLE.search(text) and not words.NOT_CHANGED.search(text):
+        return None
+    if words.TAKERS.search(text) or lets_in(wording, place):
+        return _EITHER
+    return Operator.REQUIRED if is_alone and not words.MAYBE.search(text) else None
 
 
 def _in_exclusion(text: str) -> Operator | None:
-    if _UNSTABLE.search(text):
-        return Operator.NOT_TAKING_OR_STABLE if not _WITHOUT.search(text) else None
-    if _WITHOUT.search(text) or _STABLE.search(text) or _IF_ONLY.search(text):
+    if words.TOO_SHORT.search(text) or words.LATER.search(text):
+        return None
+    if words.UNSTABLE.search(text):
+        return None if words.WITHOUT.search(text) else _EITHER
+    if words.WITHOUT.search(text) or words.STABLE.search(text) or _is_partly(text):
         return None
     return Operator.FORBIDDEN
 
 
-def _days(text: str, places: list[int]) -> tuple[Bound, float] | None:
+def _is_partly(text: str) -> bool:
+    return bool(words.PARTLY.search(text))
+
+
+def _days(text: str, places: list[int]) -> Bound | None:
     """The stretch of time in the sentence that has days, weeks or months as its unit."""
-    times = [bound for bound in bounds_in(text) if bound.unit in _IN_DAYS]
+    times = [bound for bound in bounds_in(text) if bound.unit in words.IN_DAYS]
     if not times:
         return None
-    nearest = min(times, key=lambda bound: min(abs(bound.start - place) for place in places))
-    return nearest, nearest.low * _IN_DAYS[nearest.unit]
+    return min(times, key=lambda bound: min(abs(bound.start - place) for place in places))
+
+
+def _written_days(bound: Bound) -> str:
+    return written(bound.low * words.IN_DAYS[bound.unit])
+
+
+def settled(criteria: Iterable[Criterion], text: str) -> Iterator[Criterion]:
+    """The criteria of one whole text, as far as its sentences about one drug agree.
+
+    Where a sentence speaks to those who don't take a drug, another can't ask everybody
+    to take it: a stable dose is then for those who do, and a bare demand is left out.
+    """
+    excused = {
+        kind
+        for found in words.NOT_TAKERS.finditer(text)
+        for kind, name in words.NAMES.items()
+        if name.fullmatch(found["drug"])
+    }
+    for one in criteria:
+        if one.kind not in excused or one.operator is not Operator.REQUIRED:
+            yield one
+        elif words.STABLE.search(one.sentence.lower()):
+            yield replace(one, operator=_EITHER, rule=f"drug: {_EITHER.name.lower()}")

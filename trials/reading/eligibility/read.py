@@ -85,7 +85,8 @@ def _is_asked(one: Criterion) -> bool:
 
 def read_criteria_text(text: str) -> tuple[Criterion, ...]:
     """All criteria that one criteria text states, in the order of the text."""
-    return _once(_read(text, field=CRITERIA_FIELD))
+    read = _read(text, field=CRITERIA_FIELD)
+    return _once(drugs.settled(read, plain_text.tight(plain_text.plain(text))))
 
 
 def minimum_age(record: StudyRecord) -> Age | None:

@@ -17,7 +17,7 @@ _NO = re.compile(
     r"\b(?:no|not|without|never|free (?:of|from)|absence of|absent|lack of|den(?:y|ies)|neither"
     r"|nor|cannot|ruled out)\b"
 )
-_ABBREVIATION = re.compile(r"\(\w[\w /-]{0,14}\)")
+_BRACKETS = re.compile(r"\([^()]{1,80}\)")
 _ASIDE = re.compile(r"\([^()]*\)")
 _HARMLESS = re.compile(
     r"\b(?:not|no|never) (?:limited to|only|exceed\w*|more than|less than|yet|otherwise"
@@ -31,10 +31,12 @@ _TURNS_AWAY = re.compile(
 _NOT_TURNED = re.compile(r"not (?:be )?(?:exclusionary|excluded|disqualif\w+|an exclusion)")
 _LETS_IN = re.compile(
     r"\b(?:not (?:be )?(?:exclusionary|excluded|disqualif\w+|an exclusion)"
-    r"|permitted|allowed|acceptable"
+    r"|permitted|allowed|acceptable|(?:is|are) (?:also |still )?eligible"
     r"|(?:may|can) (?:also )?(?:be (?:included|enrol\w+)|participate|enrol\w*|use|have))\b"
 )
-_NOT_LET_IN = re.compile(r"not (?:be )?(?:permitted|allowed|acceptable)|permitted only")
+_NOT_LET_IN = re.compile(
+    r"not (?:be )?(?:permitted|allowed|acceptable|eligible)|permitted only|eligible only"
+)
 _DOUBLE = re.compile(
     r"(?:the )?(?:patients? |subjects? |participants? )?(?:do|does|has|have|is|are|was) not\b"
 )
@@ -74,10 +76,18 @@ def lets_in(wording: Wording, place: int) -> bool:
 
 def _clause(text: str, place: int) -> tuple[int, int]:
     """The stretch between brackets, semicolons and full stops around ``place``."""
-    said = _ABBREVIATION.sub(lambda found: " " * len(found[0]), text)
+    said = _BRACKETS.sub(lambda found: found[0] if _holds(found, place) else _blank(found), text)
     start = max(said.rfind(sign, 0, place) for sign in "();.") + 1
     ends = [said.find(sign, place) for sign in "();."]
     return start, min((end for end in ends if end >= 0), default=len(text))
+
+
+def _holds(found: re.Match[str], place: int) -> bool:
+    return found.start() <= place < found.end()
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
 
 
 def is_denied(text: str, place: int) -> bool:

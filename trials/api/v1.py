@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from ninja import NinjaAPI
+from ninja import NinjaAPI, Router
 from ninja.openapi.schema import OpenAPISchema
 
 from trials.api import changes, facets, places, studies, version
@@ -37,15 +37,20 @@ api = Api(
     docs_url=None,  # its pages load scripts of other sites
 )
 handle_problems(api)
-for room in (studies, facets, places, changes, version):
-    api.add_router("", room.router)
+elsewhere = Router()
 
 
-@api.api_operation(
-    ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"],
-    "/{path:anything}",
-    include_in_schema=False,
-)
+@elsewhere.get("/", include_in_schema=False)
+def nothing(request: HttpRequest) -> HttpResponse:
+    """The bare address."""
+    return nowhere(request, "")
+
+
+@elsewhere.get("/{path:anything}", include_in_schema=False)
 def nowhere(request: HttpRequest, anything: str) -> HttpResponse:
     """Every other address."""
     return problem(404, "There is nothing here. /api/v1/openapi.json lists what there is.")
+
+
+for router in (*(room.router for room in (studies, facets, places, changes, version)), elsewhere):
+    api.add_router("", router)

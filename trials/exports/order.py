@@ -18,7 +18,7 @@ from trials.search.parsing import Ignored, Parameters
 from trials.search.sentence import sentence
 
 MOST_IDS = 500
-_ID = re.compile(r"NCT[0-9]{8}")
+NCT_ID = re.compile(r"NCT[0-9]{8}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,11 +81,11 @@ def _rows(parameters: Parameters) -> tuple[Rows, list[Ignored]]:
 
 def _ids(parameters: Parameters) -> tuple[tuple[str, ...], list[Ignored]]:
     typed = [text.upper() for text in _listed(parameters, "id")]
-    good = tuple(dict.fromkeys(text for text in typed if _ID.fullmatch(text)))
+    good = tuple(dict.fromkeys(text for text in typed if NCT_ID.fullmatch(text)))
     bad = [
         Ignored("id", text[:80], _("is not the number of a study"))
         for text in typed
-        if not _ID.fullmatch(text)
+        if not NCT_ID.fullmatch(text)
     ]
     bad += [Ignored("id", text, _("is one too many")) for text in good[MOST_IDS:]]
     return good[:MOST_IDS], bad

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from trials.exports.columns import Rows
-from trials.exports.order import Order
+from trials.exports.order import NCT_ID, Order
 from trials.exports.row import Row, StudyFacts
 from trials.models import Site, Study
 from trials.search.every import every_id
@@ -46,7 +46,8 @@ def facts_of(keys: Sequence[int]) -> Iterator[StudyFacts]:
 
 def study_facts(nct_id: str) -> StudyFacts | None:
     """One study by its id, of today or former; None where there is none."""
-    return next(facts_of(_keys([nct_id])), None)
+    keys = _keys([nct_id]) if NCT_ID.fullmatch(nct_id) else []
+    return next(facts_of(keys), None)
 
 
 def _keys(nct_ids: Sequence[str]) -> list[int]:

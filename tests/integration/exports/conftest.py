@@ -5,10 +5,12 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from django.http.response import HttpResponseBase
 from django.test import Client
+from fhir.resources.R4B.bundle import Bundle
 
 from tests.integration.catalogue import publish
 from tests.records import all_examples
@@ -32,6 +34,11 @@ def body_of(response: HttpResponseBase) -> bytes:
     if response.streaming:
         return b"".join(response.streaming_content)  # type: ignore[attr-defined]
     return response.content  # type: ignore[attr-defined, no-any-return]
+
+
+def resources_of(body: bytes) -> list[Any]:
+    """The ResearchStudies of a Bundle that FHIR's own definitions find valid."""
+    return [entry.resource for entry in Bundle.model_validate_json(body).entry or ()]
 
 
 @pytest.fixture

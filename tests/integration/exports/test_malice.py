@@ -12,9 +12,9 @@ import bibtexparser
 import openpyxl
 import pytest
 import rispy
-from fhir.resources.R4B.bundle import Bundle
 
 from tests.integration.catalogue import publish
+from tests.integration.exports.conftest import resources_of
 from tests.records import study
 from tests.records.parts import location, sponsor
 from trials.exports.cells import LONGEST
@@ -94,8 +94,8 @@ def test_bibtex_can_not_be_broken_out_of(get: Get) -> None:
 
 
 def test_fhir_stays_valid(get: Get) -> None:
-    bundle = Bundle.model_validate_json(get("/export/studies.fhir.json"))
-    title = bundle.entry[0].resource.title
+    (resource,) = resources_of(get("/export/studies.fhir.json"))
+    title = resource.title
     assert title.startswith(FORMULA)
     assert "\u202e" not in title
 

@@ -16,6 +16,7 @@ from trials.search.words import KIND, STEM_CELLS, word
 from trials.views.presenters.addresses import search_address
 from trials.views.presenters.frame import REGISTRY_SEARCH, Head, Link
 from trials.views.presenters.left_out import left_out_in_words
+from trials.views.presenters.map.addresses import map_address
 from trials.views.presenters.results.cards import Card, card
 from trials.views.presenters.results.chips import chips
 from trials.views.presenters.results.filters import Filters, filters
@@ -47,10 +48,12 @@ class SearchPage:
     cards: tuple[Card, ...]
     no_match: NoMatch | None
     paging: Paging | None
+    take_along: tuple[Link, ...]
     filters: Filters
     kinds: tuple[Link, ...]
     left_out: str
     registry_search: Link
+    on_map: Link
 
 
 def search_page(
@@ -75,10 +78,12 @@ def search_page(
         cards=tuple(card(hit, unit=criteria.unit or "mi", today=today) for hit in result.hits),
         no_match=None if result.total else no_match(result, alone),
         paging=_paging(result),
+        take_along=tuple(_take_along(criteria)),
         filters=filters(result, today=today),
         kinds=tuple(_kinds(result)),
         left_out=left_out_in_words(left_out),
         registry_search=Link(_("Search ClinicalTrials.gov itself"), REGISTRY_SEARCH),
+        on_map=Link(_("See on a map"), map_address(criteria)),
     )
 
 
@@ -101,6 +106,14 @@ def _page_link(result: SearchResult, page: int, text: str) -> Link | None:
     if not 1 <= page <= result.pages:
         return None
     return Link(text, search_address(replace(result.criteria, page=page)))
+
+
+def _take_along(criteria: Criteria) -> Iterator[Link]:
+    """The whole list as a file, and a feed of its changes."""
+    query = criteria.with_(page=1).query_string()
+    behind = f"?{query}" if query else ""
+    yield Link(_("Export this list"), reverse("export") + behind)
+    yield Link(_("Follow this search in a feed reader (Atom)"), reverse("search_feed") + behind)
 
 
 def _kinds(result: SearchResult) -> Iterator[Link]:

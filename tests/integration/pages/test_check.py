@@ -14,7 +14,7 @@ from tests.records import study
 from trials.models import Study
 from trials.views import closing_doors as doors
 
-OPEN = "No earlier demand on cells.\n\nInclusion Criteria:\n\n* ALS"
+OPEN = "Inclusion Criteria:\n\n* Slow vital capacity of 60% of predicted or more"
 
 
 def asked(client: Client, typed: str) -> Shown:
@@ -66,7 +66,7 @@ def test_a_known_number_shows_what_the_registry_says_and_does_not(client: Client
         assert fact in text
     for silence in ("If it is approved", "What it costs", "ethics board", "Who makes the cells"):
         assert silence in words_of(page.all("section", class_="checked")[0])
-    assert "Safety board: Stated: yes" in text
+    assert "Safety board. Stated: yes" in text
     assert page.links["NCT90000001 on the registry's own page"].endswith("/study/NCT90000001")
     assert page.links["All that we know of NCT90000001"] == "/trials/NCT90000001/"
     sheet = page.links["Questions to ask about NCT90000001, to print"]
@@ -169,7 +169,7 @@ def test_studies_that_turn_away_are_counted_and_listed(client: Client) -> None:
         ),
     )
     page = shown(client, "/check/")
-    assert "2 of the 3 studies on our list have such a rule." in main_of(page)
+    assert "We could read the rules of 3 studies on our list. 2 have such a rule." in main_of(page)
     listed = shown(client, page.links["See these studies, and what each says"])
     check_frame("", listed)
     check_words("", listed)

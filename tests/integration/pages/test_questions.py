@@ -41,8 +41,8 @@ def test_each_question_shows_what_the_record_answers_and_where(client: Client) -
     assert "[Treatment 1]" in cells or "[Title]" in cells or "[Long title]" in cells
     assert "Papers: not stated, ask." in papers
     assert "shows no results. [Results]" in papers
-    assert harms == "The record: Not stated: ask."
-    assert cost == "The record: Not stated: ask."
+    assert harms == "What we found: Not stated: ask."
+    assert cost == "What we found: Not stated: ask."
     assert "lumbar puncture" in care
     assert "safety board watches this study. [Data monitoring committee]" in care
     assert "Who makes the cells: not stated, ask." in care

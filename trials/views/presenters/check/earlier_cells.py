@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from trials.models import Study
-from trials.reading.eligibility.criterion import Criterion
 from trials.views.presenters.addresses import study_address
 from trials.views.presenters.frame import Head, Link
 from trials.views.presenters.statuses import LOOKS, StatusMark, mark_of
@@ -20,15 +19,16 @@ TONES = ("open", "soon", "stopped", "closed")
 
 @dataclass(frozen=True, slots=True)
 class ClosingStudy:
-    """One study, and the criterion that closes it."""
+    """One study, and the words that close it: where they stand, and verbatim."""
 
     study: Study
-    criterion: Criterion
+    field: str
+    quote: str
 
 
 @dataclass(frozen=True, slots=True)
 class ClosingDoors:
-    """``with_criteria``: of how many listed studies the criteria could be looked at."""
+    """``with_criteria``: of how many listed studies we could read criteria."""
 
     closing: tuple[ClosingStudy, ...]
     with_criteria: int
@@ -73,8 +73,8 @@ def count_in_words(doors: ClosingDoors) -> str:
     if not doors.closing:
         return _("We have not found such a rule in the records that we list now.")
     text = ngettext(
-        "%(count)s of the %(all)s studies on our list has such a rule.",
-        "%(count)s of the %(all)s studies on our list have such a rule.",
+        "We could read the rules of %(all)s studies on our list. %(count)s has such a rule.",
+        "We could read the rules of %(all)s studies on our list. %(count)s have such a rule.",
         len(doors.closing),
     )
     return text % {"count": f"{len(doors.closing):,}", "all": f"{doors.with_criteria:,}"}
@@ -89,7 +89,7 @@ def _line(one: ClosingStudy) -> ClosingLine:
     return ClosingLine(
         title=study.brief_title,
         mark=mark_of(study),
-        why=Why(place_in_words(one.criterion.field), one.criterion.quote),
+        why=Why(place_in_words(one.field), one.quote),
         link=Link(
             _("Who can take part in %(nct_id)s") % {"nct_id": study.nct_id},
             f"{study_address(study.nct_id)}#who",

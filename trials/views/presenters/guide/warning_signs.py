@@ -106,6 +106,6 @@ def risks() -> tuple[WarningSign, ...]:
         WarningSign(
             "shut_out",
             _("Being shut out of later trials"),
-            _("Many trials may not take people who had cells before."),
+            _("Some trials take nobody who has had cells before."),
         ),
     )

@@ -111,7 +111,7 @@ def _cells() -> Entries:
         (_("Stem cell"), _("A cell that can make more of itself, and turn into other kinds.")),
         (
             _("Mesenchymal cells (MSC)"),
-            _("Cells from bone marrow, fat or cord. Most trials for ALS use these."),
+            _("Cells from bone marrow, fat or cord. Many trials for ALS use these."),
         ),
         (_("Neural stem cells (NSC)"), _("Cells that can turn into cells of the nerves.")),
         (

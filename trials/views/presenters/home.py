@@ -102,6 +102,18 @@ def _ways_in() -> tuple[WayIn, ...]:
             Link(_("Find a trial"), reverse("search")),
             _("See all trials. Choose by place, status, phase or kind of cell."),
         ),
+        WayIn(
+            Link(_("Check a clinic's offer"), reverse("check")),
+            _("See what the registry says, and which signs to look for."),
+        ),
+        WayIn(
+            Link(_("Questions to ask"), reverse("guide_page", kwargs={"slug": "questions"})),
+            _("Eight questions for a study team or a clinic, and why they matter."),
+        ),
+        WayIn(
+            Link(_("Understand trials"), reverse("guide")),
+            _("Short pages on ALS, stem cells, phases, your rights and who can help."),
+        ),
     )
 
 

@@ -16,6 +16,8 @@ _BEFORE = {
         rf"|not (?:be )?(?:below|under)|{_MORE}(?: than)?,?(?: or|/)? ?(?:equals?|equivalent)"
         rf"(?: to| than)?|(?:equals? (?:to )?|equivalent to )or {_MORE}(?: than| to)?"
         r"|(?:above|over) or equal(?: to)?|equal (?:to )?or (?:above|over)|no earlier than"
+        rf"|> ?(?:or|/|and)? ?(?:equals?|=)(?: to)?|at(?: or |/)(?:above|over|{_MORE} than)"
+        r"|(?:above|over)(?: or |/)at"
     ),
     Operator.AT_MOST: (
         rf"≤|within|(?:no|not) (?:be )?{_MORE} than|(?:no|not) (?:later|older) than"
@@ -26,6 +28,8 @@ _BEFORE = {
         rf"|(?:equals? (?:to )?|equivalent to )or {_LESS}(?: than| to)?"
         r"|(?:below|under) or equal(?: to)?|equal (?:to )?or (?:below|under)"
         r"|(?:in|during|over) the (?:last|past|previous|preceding)"
+        rf"|< ?(?:or|/|and)? ?(?:equals?|=)(?: to)?|at(?: or |/)(?:below|under|{_LESS} than)"
+        r"|(?:below|under)(?: or |/)at"
     ),
     Operator.ABOVE: (
         rf">|{_MORE} (?:than|to)|above|over(?! (?:the|a)\b)|exceed(?:s|ing)?|in excess of|beyond"

@@ -44,7 +44,7 @@ _NO_AFTER = re.compile(
 # a test, a result or a willingness asks for no gene; nor does a sentence about relatives or drugs
 _UNSURE = re.compile(
     r"unknown|screen(?:ed|ing) for|regardless|irrespective|\bif\b|therapy|tofersen|unless"
-    r"|immuno|immune|\bstatus\b|genotyp|willing|agree|relatives?\b|antisense|\baso\b|\btrials?\b"
+    r"|immuno|immune|\bstatus\b|genotyp|willing|\bagree[sd]?\b|relatives?\b|antisense|\baso\b|\btrials?\b"
     r"|counsel|\bmay\b|asymptomatic|availab\w+|tests? results?"
 )
 _TESTED = re.compile(r"\btest(?:s|ed|ing)?\b|analys\w+|sequenc\w+|\bpanel\b|results?\b")

@@ -12,7 +12,8 @@ from trials.reading.eligibility.criterion import CriterionSentence, Section
 _LINE = re.compile(r"[^\n]+")
 _BULLET = re.compile(
     r"[\s\x00]*(?:(?:[*•◦+o>-]|-{1,2}|\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})[.)](?!\d)"
-    r"|\d{1,2}(?= [a-z]{2}))"
+    r"|\d{1,2}(?= (?!(?:months?|years?|yrs?|weeks?|days?|hours?|points?|percent|or|to|and|items?"
+    r"|mos?|mths?|hrs?|h|pts?|out of)\b)[a-z]{2}))"
     r"[\s\x00]+|[*•-](?=[^\W\d]))*(?:\d{1,2}[.)](?=[^\W\d]))?[\s\x00]*"
 )
 # a full stop ends a sentence unless it belongs to an abbreviation or a number

@@ -12,7 +12,7 @@ from trials.reading.eligibility.bounds import Bound, for_joining
 from trials.reading.eligibility.criterion import Operator, Section
 from trials.reading.eligibility.wording import Wording
 
-_CLAUSE = re.compile(r"[;:]|\.{2,}|\bbut\b|\balthough\b|\bunless\b|\bexcept\b")
+_CLAUSE = re.compile(r";|(?<!not have):|\.{2,}|\bbut\b|\balthough\b|\bunless\b|\bexcept\b")
 _NO = re.compile(
     r"\b(?:no|not|without|never|free (?:of|from)|absence of|absent|lack of|den(?:y|ies)|neither"
     r"|nor|cannot|ruled out)\b"
@@ -21,7 +21,7 @@ _BRACKETS = re.compile(r"\([^()]{1,80}\)")
 _ASIDE = re.compile(r"\([^()]*\)")
 _HARMLESS = re.compile(
     r"\b(?:not|no|never) (?:limited to|only|exceed\w*|more than|less than|yet|otherwise"
-    r"|adequately|well|sufficiently|controlled|necessarily)\b|\bwhether or not\b|\bnot excluded\b"
+    r"|adequately|well|sufficiently|controlled|necessarily)\b|\bwhether or not\b|\bnot excluded\b|\bwith(?: or |/| and )without\b"
 )
 _TURNS_AWAY = re.compile(
     r"\b(?:excluded|we exclude|not eligible|ineligible|exclusionary|disqualif\w+|prohibited"
@@ -41,11 +41,19 @@ _DOUBLE = re.compile(
     r"(?:the )?(?:patients? |subjects? |participants? )?(?:do|does|has|have|is|are|was) not\b"
 )
 _MUST_NOT = re.compile(
-    r"\b(?:(?:must|should|may|can|do|does|did|has|have|is|are) ?not|no|none|without)\b"
+    r"\b(?:(?:must|should|may|can|do|does|did|has|have|is|are) ?not|no|none|without"
+    r"|not (?:have|having|with|show\w*))\b(?:(?! and )[^,;.])*$"
+)
+# "failure to reach 60%", "not meeting": what the exclusion names there is what it asks for
+_FAILS = re.compile(
+    r"\b(?:fail\w*|inability|unable|incapab\w+|not (?:meet\w*|having|fulfil\w*|reach\w*|achiev\w*"
+    r"|attain\w*|able)|(?:do|does|did) not (?:have|meet|fulfil\w*|reach|achieve|attain|show))\b"
     r"(?:(?! and )[^,;.])*$"
 )
+_EXCUSES = re.compile(r"\b(?:unless|except|other than|apart from)\b[^;.]*$")
 # the longest clause in which a "no" still belongs to what follows
 _REACH = 110
+_LEAD, _NEAR = 90, 50
 
 
 def side(wording: Wording) -> Section:
@@ -56,9 +64,13 @@ def side(wording: Wording) -> Section:
 
 def limits_joining(wording: Wording, bound: Bound) -> Bound | None:
     """The bound for the person who can join; None where a "must not" leaves it open."""
-    if _MUST_NOT.search(wording.text[max(0, bound.start - 50) : bound.start]):
+    lead = wording.text[max(0, bound.start - _LEAD) : bound.start]
+    direction = side(wording)
+    if _EXCUSES.search(lead):
         return None
-    return for_joining(bound, side(wording))
+    if direction is Section.EXCLUSION and _FAILS.search(lead):
+        return for_joining(bound, Section.INCLUSION)
+    return None if _MUST_NOT.search(lead[-_NEAR:]) else for_joining(bound, direction)
 
 
 def floor_joining(wording: Wording, bound: Bound) -> Bound | None:

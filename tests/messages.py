@@ -7,7 +7,7 @@ from pathlib import Path
 from jinja2 import Environment
 
 ROOT = Path(__file__).parents[1]
-ROOMS = ("reading", "search", "views")
+ROOMS = ("reading", "saved", "search", "views")
 CALLS = {"_": 1, "gettext": 1, "gettext_lazy": 1, "gettext_noop": 1, "ngettext": 2}
 
 

@@ -102,6 +102,14 @@ CELERY_BEAT_SCHEDULE = {
         "task": "trials.tasks.purge_unused_lists",
         "schedule": crontab(hour=4, minute=20),
     },
+    "mails-of-alerts": {
+        "task": "trials.tasks.send_alert_mails",
+        "schedule": crontab(minute="*/10"),
+    },
+    "forget-alerts": {
+        "task": "trials.tasks.forget_alerts",
+        "schedule": crontab(hour=4, minute=40),
+    },
     "light-check-between": {
         "task": "trials.tasks.check_for_changes",
         "schedule": crontab(hour="3,9,21", minute=40),
@@ -118,6 +126,16 @@ CTGOV_BACKOFF_SECONDS = env.float("CTGOV_BACKOFF_SECONDS", 2.0)
 SYNC_MAX_LOST_SHARE = env.float("SYNC_MAX_LOST_SHARE", 0.1)
 # Studies invented for tests (NCT90000000 and up) are set aside everywhere but in tests.
 ACCEPT_TEST_STUDIES = env.bool("ACCEPT_TEST_STUDIES", False)
+
+# Mail: alerts are offered where both are set (docs/operations.md)
+MAIL_FROM = env.str("MAIL_FROM", "")
+ALERTS_BY_MAIL = bool(MAIL_FROM and env.str("EMAIL_URL", ""))
+_MAIL = env.dj_email_url("EMAIL_URL", "dummy://")
+EMAIL_BACKEND = _MAIL["EMAIL_BACKEND"]
+EMAIL_HOST, EMAIL_PORT = _MAIL["EMAIL_HOST"], _MAIL["EMAIL_PORT"]
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _MAIL["EMAIL_HOST_USER"], _MAIL["EMAIL_HOST_PASSWORD"]
+EMAIL_USE_TLS, EMAIL_USE_SSL = _MAIL["EMAIL_USE_TLS"], _MAIL["EMAIL_USE_SSL"]
+EMAIL_TIMEOUT = env.int("EMAIL_TIMEOUT", 30)
 
 # What people see
 SITE_CONTACT = env.str("SITE_CONTACT", "")  # where people can write to, on /privacy/ and its like
@@ -174,7 +192,11 @@ if not HTTPS:
     SILENCED_SYSTEM_CHECKS += ["security.W004", "security.W008", "security.W012", "security.W016"]
 
 # Machines: the API and the files are for every site's scripts, in moderation
-RATES = {"api": env.str("API_RATE", "120/m"), "export": env.str("EXPORT_RATE", "20/m")}
+RATES = {
+    "api": env.str("API_RATE", "120/m"),
+    "export": env.str("EXPORT_RATE", "20/m"),
+    "follow": env.str("FOLLOW_RATE", "20/h"),  # addresses that one network may type in
+}
 NINJA_NUM_PROXIES = env.int("TRUSTED_PROXIES", 0)  # how many of ours stand in front of the site
 CORS_ALLOW_ALL_ORIGINS = True
 CORS_URLS_REGEX = r"^/api/v1/"
@@ -193,7 +215,14 @@ LOGGING = {
             "style": "{",
         }
     },
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "filters": {"no_tokens": {"()": "trials.views.unlogged.without_tokens"}},
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": "line",
+            "filters": ["no_tokens"],
+        }
+    },
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", "INFO")},
     "loggers": {"django.request": {"level": "ERROR"}, "django.server": {"level": "ERROR"}},
 }

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import logging
+import uuid
 
 from celery import group
 from celery.signals import worker_ready
+from django.conf import settings
 from django.utils import timezone
 
 from trialfinder.celery import app
+from trials.saved.alerts import consent, delivery
+from trials.saved.alerts.posting import post
 from trials.saved.lists import purge_unused
 from trials.sync import run
 from trials.sync.lock import AlreadyRunning, is_interrupted
@@ -54,6 +58,30 @@ def check_for_changes() -> None:
 def purge_unused_lists() -> None:
     """Delete the saved lists that nobody has opened for long."""
     purge_unused(now=timezone.now())
+
+
+@app.task
+def send_alert_mails() -> None:
+    """Hand every alert that may be due to a worker. Safe to run twice at once."""
+    now = timezone.now()
+    delivery.give_up_stale(now=now)
+    for alert_id in delivery.due_alerts(now=now) if settings.ALERTS_BY_MAIL else ():
+        send_alert_mail.delay(str(alert_id))
+
+
+@app.task
+def send_alert_mail(alert_id: str) -> None:
+    """Send one alert's next mail, if it is due. The key is not a secret; no address is passed."""
+    if settings.ALERTS_BY_MAIL:
+        delivery.send_next(uuid.UUID(alert_id), now=timezone.now(), post=post)
+
+
+@app.task
+def forget_alerts() -> None:
+    """Delete the alerts that were never confirmed or not renewed, and old notes of mails."""
+    now = timezone.now()
+    consent.forget(now=now)
+    delivery.forget_mails(now=now)
 
 
 @app.task

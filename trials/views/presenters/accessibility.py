@@ -18,8 +18,8 @@ def accessibility_page() -> PolicyPage:
         intro=(
             _("This site is made for people who may use their eyes, one switch or their voice."),
             _(
-                "Our aim is level AA of WCAG 2.2, the rules for the web, and more than that for "
-                "contrast and for the size of buttons."
+                "Our aim is level AA of WCAG 2.2, the rules of the web. We want more than that for "
+                "contrast, and for the size of what you press."
             ),
         ),
         sections=(_works(), _tried(), _not_yet(), _told()),
@@ -49,7 +49,7 @@ def _tried() -> Section:
             _("rules for access, by the tool axe-core, in the browser Chromium"),
             _("that pages are well formed, by the tool html5lib"),
             _("the size of buttons and links, and that no page is wider than a small phone"),
-            _("that the questions of “My situation” can be answered by keyboard alone"),
+            _("that you can answer the questions of “My situation” by keys alone"),
         ),
     )
 

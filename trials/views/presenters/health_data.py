@@ -37,8 +37,8 @@ def _what() -> tuple[Section, ...]:
                 ),
                 _(
                     "To show a page, our computer reads what your browser sends: the address of "
-                    "the page, and on the pages of “My situation” your answers. It uses them for "
-                    "that one page, and drops them when the page is sent."
+                    "the page, and in “My situation” your answers. It uses them for that one "
+                    "page. Then it drops them."
                 ),
             ),
         ),

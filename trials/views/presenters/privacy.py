@@ -65,10 +65,10 @@ def _mail() -> Section:
     """trials/saved/alerts/: an address is purged after 7 days without a yes; a yes lasts a year."""
     return Section(
         _("If you ask for e-mail"),
-        (_("An address beside an illness says something about health. So we keep little:"),),
+        (_("An address beside the name of an illness tells of your health. So we keep little:"),),
         items=(
             _("We keep the address, what you follow, how often, and the days of our e-mails."),
-            _("Without your yes, given from your mailbox, all of it is deleted after seven days."),
+            _("You say yes in an e-mail. Without it, all of it is deleted after seven days."),
             _("A yes holds for a year. Then we ask again."),
             _("Every e-mail has a link that ends it. That deletes the address at once."),
             _("No e-mail can tell us if you opened it."),
@@ -93,8 +93,8 @@ def _server() -> Section:
                 "the network asks. It stands under a code of the day, not under its address."
             ),
             _(
-                "Those who run the network between you and us can see that you came here, but not "
-                "what you read, if the address begins with “https”."
+                "Those who run the network can see that you came here. They cannot see what you "
+                "read, if the address begins with “https”."
             ),
         ),
     )

@@ -32,7 +32,7 @@ def kind(one: ComparedStudy) -> Cell:
     words = {
         "INTERVENTIONAL": _("A trial: people get a treatment"),
         "OBSERVATIONAL": _("It watches people and gives no treatment"),
-        "EXPANDED_ACCESS": _("Expanded access: a treatment in testing, outside a trial"),
+        "EXPANDED_ACCESS": _("Expanded access: you can ask for a treatment that is still in tests"),
     }
     return _lines([words.get(one.study.study_type, one.study.study_type) or not_known_yet()])
 

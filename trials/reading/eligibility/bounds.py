@@ -38,10 +38,13 @@ _SINGLE = re.compile(
     rf"{_START}(?P<first>{NUMBER})(?: ?\( ?\d{{1,3}}(?P<inside> ?(?:{_UNIT}))? ?\))?"
     rf"(?: ?(?P<unit>{_UNIT}))?"
 )
+_INCLUSIVE = re.compile(r" ?[(,]? ?inclusive(?:ly)?\b\)?")
+_OR_EQUAL = {Operator.BELOW: Operator.AT_MOST, Operator.ABOVE: Operator.AT_LEAST}
 _RANGE_WORD = re.compile(
-    r"\b(?:between|from|ranges?|ranging|rang(?:es|ing)? (?:of|from|between)|in the range)"
+    r"\b(?:between|from|ranges?|ranging|rang(?:es|ing)? (?:of|from|between)|in the range|within)"
     r"(?: of| from| between)?(?: the)?:? ?$"
 )
+_LEAD = 32
 _JOINS = re.compile(
     r",? ?(?:\(?(?:inclusive|exclusive)\)? ?)?(?:(?:of )?(?:the )?(?:predicted|normal)? ?)"
     r"(?P<word>and|but|or|to|/|&|-|,|;|as well as)?,?(?: (?:also|is|be|are|a|must be|not))*,? ?"
@@ -85,7 +88,7 @@ def _limits(text: str) -> Iterator[Bound]:
 def _range(text: str, found: re.Match[str]) -> Bound | None:
     if not found["second"]:
         return None
-    led = _RANGE_WORD.search(text[max(0, found.start() - 32) : found.start()])
+    led = _RANGE_WORD.search(text[max(0, found.start() - _LEAD) : found.start()])
     if found["joint"].strip() == "and" and not led:
         return None
     if not led and comparisons.before(text, found.start()):
@@ -106,6 +109,9 @@ def _single(text: str, place: int) -> Bound | None:
     operator = before[0] if before else after[0] if after else Operator.UNCLEAR
     start = before[1] if before else place
     end = after[1] if after else found.end()
+    inclusive = _INCLUSIVE.match(text, end)
+    if inclusive:
+        operator, end = _OR_EQUAL.get(operator, operator), inclusive.end()
     return Bound(operator, number_of(found["first"]), None, unit, start, end)
 
 

@@ -29,7 +29,7 @@ _NOT_A_CANCER = re.compile(
 _NOT_BACK = re.compile(r"\b(?:no|not|without|free|unless)\b")
 _FAR = 160
 _EXCEPTION = re.compile(
-    r"(?:with the exception|except|other than|excluding|unless|apart from)[^;]*"
+    r"(?:with the exception|except|other than|excluding|unless|apart from)(?:[^;()]|\([^()]*\))*"
 )
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from trials.reading.eligibility.numbers import NUMBER
+
 _ALS = r"(?:als|mnd|amyotrophic lateral sclerosis|motor neurone? disease)"
 _DISEASE = (
     rf"(?:{_ALS}|(?:the |this |their |current |his/her )*(?:disease|illness)(?! (?:other|such)))"
@@ -43,7 +45,8 @@ _ABOUT_ALS = re.compile(
     r"|course) of disease)\b"
 )
 _OF_ANOTHER = re.compile(
-    r" (?:with|of|as having) (?!.{0,60}\b(?:als|mnd|amyotrophic|motor neurone?|escorial|gold coast"
+    rf" (?:with|of|as having) (?!{NUMBER}|no\b|not\b|less|more|at\b|up to|within|about|approx|greater)"
+    r"(?!(?:(?!within|\d|less than|more than).){0,60}\b(?:als|mnd|amyotrophic|motor neurone?|escorial|gold coast"
     r"|the disease|disease symptoms|pls|lateral sclerosis)\b)\w"
 )
 _ONSET_OF_ANOTHER = re.compile(
@@ -79,9 +82,9 @@ def clocks_in(text: str, start: int, end: int) -> list[Clock]:
 
 def _is_ours(text: str, found: re.Match[str], end: int) -> bool:
     """Not the onset of diabetes, not a diagnosis of stroke."""
-    if found.lastgroup == "diagnosis" and _OF_ANOTHER.match(text, found.end(), end):
+    if found.lastgroup == "diagnosis" and _OF_ANOTHER.match(text, found.end()):
         return False
-    if found[0].endswith("onset") and _ONSET_OF_ANOTHER.match(text, found.end(), end):
+    if found[0].endswith("onset") and _ONSET_OF_ANOTHER.match(text, found.end()):
         return False
     if found[0] in {"symptom", "symptoms"}:
         return bool(_ABOUT_ALS.search(text))

@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from trials.reading.eligibility.bounds import Bound, bounds_in
 from trials.reading.eligibility.clock_words import BARE_TIME, BLOCKS, Clock, clocks_in
-from trials.reading.eligibility.criterion import Kind
-from trials.reading.eligibility.stance import limits_joining
+from trials.reading.eligibility.criterion import Kind, Operator, Section
+from trials.reading.eligibility.stance import limits_joining, side
 from trials.reading.eligibility.wording import Finding, Wording, limit
 
 GATE = re.compile(r"month|year|yr|\d ?y\b|\bmos?\b")
@@ -21,8 +21,18 @@ _COUNTED_FROM = re.compile(
 _FROM = re.compile(r"\b(?:from|since|after) ")
 _AGE_BEFORE = re.compile(r"\bage[ds]? (?!with|and|who)(?:\w+ ){0,4}$|\bage[ds]?[ :]*$")
 _AGE_AFTER = re.compile(r" ?(?:of age|old|in age)\b")
+_LEAD_OF_CLAUSE = re.compile(r"[;:.] | and (?=within|less|more|at)")
+_NEUTRAL = re.compile(
+    r"\W*(?:(?:patients?|subjects?|participants?|individuals?|people|persons?|those|anyone|who|with"
+    r"|are|is|being|the|a|an|of|in|who're|have|has|had|been|disease|als|mnd|duration|time|elapsed"
+    r"|if|they|it|its|currently|excluded|screening|at|presenting|presented|first|symptoms?|beyond)\b"
+    r"\W*){0,12}"
+)
+_ABOUT_THE_START = re.compile(r"diagnos|onset|symptom|weakness|\bdisease\b|\bals\b")
 _INCLUDING = re.compile(r"including|such as|e\.g|like")
 _IN_MONTHS = {"month": 1, "year": 12}
+# more than twenty years is an age
+_LONGEST = 240
 _REACH_BEFORE, _REACH_AFTER, _NEAR, _ADJOINING = 130, 90, 45, 12
 
 
@@ -33,7 +43,7 @@ def read(wording: Wording) -> Iterator[Finding]:
     for place, bound in enumerate(bounds):
         since = bounds[place - 1].end if place else 0
         until = bounds[place + 1].start if place + 1 < len(bounds) else len(text)
-        clock = _clock(text, bound, since, until)
+        clock = None if _is_torn(bound, bounds) else _clock(wording, bound, since, until)
         months = _in_months(bound)
         joining = limits_joining(wording, months) if clock and months else None
         if clock and joining:
@@ -59,16 +69,25 @@ def _in_months(bound: Bound) -> Bound | None:
         return None
     low = bound.low * _IN_MONTHS[bound.unit]
     high = None if bound.high is None else bound.high * _IN_MONTHS[high_unit]
-    if high is not None and high <= low:
+    if (high is not None and high <= low) or max(low, high or 0) > _LONGEST:
         return None
     return replace(bound, low=low, high=high)
 
 
-def _clock(text: str, bound: Bound, since: int, until: int) -> Clock | None:
+def _is_torn(bound: Bound, bounds: list[Bound]) -> bool:
+    """A bare number beside a compared one: "within 2 years of diagnosis and 3 of onset"."""
+    is_bare = bound.operator is Operator.UNCLEAR
+    return is_bare and any(one.operator is not Operator.UNCLEAR for one in bounds)
+
+
+def _clock(wording: Wording, bound: Bound, since: int, until: int) -> Clock | None:
+    text = wording.text
     if _AGE_AFTER.match(text, bound.end) or _AGE_BEFORE.search(text, since, bound.start):
         return None
     before = _before(text, max(since, bound.start - _REACH_BEFORE), bound.start)
     after = _after(text, bound.end, min(until, bound.end + _REACH_AFTER))
+    if after and not before and _times_another(wording, bound):
+        return None
     if not after or not before:
         return _named_later(text, after or before, bound, until)
     if after.anchor == "unstated":
@@ -76,6 +95,14 @@ def _clock(text: str, bound: Bound, since: int, until: int) -> Clock | None:
     if before.anchor in {"onset", "weakness"} and after.anchor != before.anchor:
         return None
     return after
+
+
+def _times_another(wording: Wording, bound: Bound) -> bool:
+    """ "A stroke within 6 months of onset" times the stroke."""
+    lead = _LEAD_OF_CLAUSE.split(wording.text[max(0, bound.start - _REACH_BEFORE) : bound.start])[-1]
+    if side(wording) is Section.EXCLUSION:
+        return not _NEUTRAL.fullmatch(lead)
+    return bool(BLOCKS.search(lead)) and not _ABOUT_THE_START.search(lead)
 
 
 def _before(text: str, start: int, end: int) -> Clock | None:

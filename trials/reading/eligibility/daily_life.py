@@ -30,6 +30,8 @@ _PLACE = re.compile(
 )
 _LANGUAGE_ONLY = re.compile(r"\w+ speaking")
 _CLAUSE_END = re.compile(r"[.;]| and (?:willing|able|has|have|is|are|be|must)|$")
+_UNABLE = re.compile(r"\b(?:unable|inability|incapab\w+|non|insufficient|poor|lack\w*)\b")
+_NEAR = 60
 _CARE = re.compile(r"\b(?:caregivers?|care givers?|carers?|care ?partners?)\b")
 _CARE_OTHERWISE = re.compile(
     r"\bor (?:\w+ ){0,3}(?:caregiver|carer|care ?partner)|(?:caregiver|carer)s? (?:or|and/or)"
@@ -49,7 +51,7 @@ def read(wording: Wording) -> Iterator[Finding]:
 
 def _place(wording: Wording) -> Iterator[Finding]:
     found = _PLACE.search(wording.text)
-    if not found or side(wording) is Section.EXCLUSION or is_denied(wording.text, found.start()):
+    if not found or _is_unable(wording, found) is not (side(wording) is Section.EXCLUSION):
         return
     stop = _CLAUSE_END.search(wording.text, found.end())
     end = stop.start() if stop else len(wording.text)
@@ -61,6 +63,12 @@ def _place(wording: Wording) -> Iterator[Finding]:
         start=found.start(),
         end=end,
     )
+
+
+def _is_unable(wording: Wording, found: re.Match[str]) -> bool:
+    text = wording.text
+    is_unable = _UNABLE.search(text, max(0, found.start() - _NEAR), found.start() + len("non "))
+    return bool(is_unable) or is_denied(text, found.start())
 
 
 def _original(wording: Wording, start: int, end: int) -> str:

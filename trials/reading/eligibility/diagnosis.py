@@ -26,6 +26,7 @@ _OPEN_ENDED = re.compile(
     r"|except|other than"
     r"|not (?:possible|suspected)"
 )
+_ASIDE = re.compile(r"\((?:excluding|except|not)\b[^()]{0,80}\)")
 _NOT_A_LEVEL = re.compile(
     r"as soon as possible|if possible|where possible|when possible|possible (?:to|participation"
     r"|causes?)"
@@ -48,7 +49,7 @@ def read(wording: Wording) -> Iterator[Finding]:
 
 def _levels(text: str) -> str:
     """The accepted levels, in the order of certainty; "" where the text leaves them open-ended."""
-    said = _NOT_A_LEVEL.sub(" ", text)
+    said = _NOT_A_LEVEL.sub(" ", _ASIDE.sub(" ", text))
     accepted = {"lab_supported_probable"} if _SUPPORTED.search(said) else set()
     accepted |= {
         found[0].removesuffix("ly") for found in _LEVEL.finditer(_SUPPORTED.sub(" ", said))

@@ -52,7 +52,8 @@ TAKERS = re.compile(
 )
 MAYBE = re.compile(
     r"\b(?:if|who|those|whether|may|can|regardless|irrespective|any|either|willing\w*|agree\w*"
-    r"|concomitant|concurrent|background|unless|should|cycles?|standard of care|eligible)\b"
+    r"|concomitant|concurrent|background|unless|should|cycles?|standard of care|eligible|declin\w+|inform\w+|previous(?:ly)?|history|offered"
+    r"|discuss\w*|prior(?! to))\b"
     r"|\bor (?:not|none|no)\b|\bin combination\b|with or without|not required|not mandatory"
     rf"|wash ?out|^\W*{DRUG} ?:"
 )

@@ -18,7 +18,7 @@ _LISTED = re.compile(
     r"(?:[^\w;]|\d|(?:mg|and|or|other|oral|iv|intravenous|brand|name|tablets?|injection)\b){1,30}"
 )
 _JOINT = re.compile(r"; ?|, (?:and|but) |\bbut |\band ")
-_OR = re.compile(r"\b(?:or|and/or)\b|/")
+_OR = re.compile(r"\bor\b(?! (?:more|longer|greater|equal))")
 
 
 def read(wording: Wording) -> Iterator[Finding]:
@@ -78,7 +78,7 @@ def _of_one(
 
 def _asked(wording: Wording, part: str, place: int, *, is_alone: bool) -> Operator | None:
     if side(wording) is Section.EXCLUSION:
-        return None if lets_in(wording, place) else _in_exclusion(part)
+        return None if lets_in(wording, place) else _in_exclusion(part, place)
     if words.NOT_TAKERS.search(part) or words.BOTH.search(part):
         return None if not words.STABLE.search(part) or " or " not in part else _EITHER
     if words.STABLE.search(part):
@@ -100,7 +100,8 @@ def _without_a_dose(text: str, *, is_alone: bool) -> Operator | None:
         return None if " or " in words.WITHOUT.sub(" ", text) else Operator.FORBIDDEN
     if words.MAYBE.search(text) or words.UNSTABLE.search(text) or words.TAKERS.search(text):
         return None
-    return Operator.REQUIRED if is_alone and words.TAKING.search(text) else None
+    is_demand = is_alone and words.TAKING.search(text) and not _OR.search(text)
+    return Operator.REQUIRED if is_demand else None
 
 
 def _stable(wording: Wording, text: str, place: int, *, is_alone: bool) -> Operator | None:
@@ -113,12 +114,16 @@ def _stable(wording: Wording, text: str, place: int, *, is_alone: bool) -> Opera
         return None
     if words.TAKERS.search(text) or lets_in(wording, place):
         return _EITHER
-    return Operator.REQUIRED if is_alone and not words.MAYBE.search(text) else None
+    is_open = words.MAYBE.search(text) or _OR.search(text)
+    return Operator.REQUIRED if is_alone and not is_open else None
 
 
-def _in_exclusion(text: str) -> Operator | None:
-    if words.TOO_SHORT.search(text) or words.LATER.search(text):
+def _in_exclusion(text: str, place: int) -> Operator | None:
+    later = words.LATER.search(text)
+    if later and (later.start() < place or not bounds_in(text)):
         return None
+    if words.TOO_SHORT.search(text):
+        return None if _is_partly(text) else _EITHER
     if words.UNSTABLE.search(text):
         return None if words.WITHOUT.search(text) else _EITHER
     if words.WITHOUT.search(text) or words.STABLE.search(text) or _is_partly(text):

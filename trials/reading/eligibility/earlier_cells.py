@@ -43,6 +43,10 @@ _EVER = re.compile(
 _RECENT = re.compile(
     r"within|past|last|previous|preceding|prior|before|less than|during|<|≤|in the"
 )
+_ANOTHER_LIMB = re.compile(
+    r"[;.] |,(?! ?$)|\b(?:or|and) (?:\w+ ){0,2}?(?:participat\w+|enrol\w+|use|receipt|received?|exposure"
+    r"|investigational|experimental|another|other|any|drugs?|trials?|stud(?:y|ies))\b"
+)
 _NEAR = 60
 _IN_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 
@@ -82,4 +86,4 @@ def _is_apart(text: str, found: re.Match[str], time: Bound) -> bool:
     """The time stands in another sentence or too far off to belong to the treatment."""
     first, last = sorted(((found.start(), found.end()), (time.start, time.end)))
     between = text[first[1] : last[0]]
-    return ". " in between or len(between) > _NEAR
+    return len(between) > _NEAR or bool(_ANOTHER_LIMB.search(between))

@@ -14,15 +14,16 @@ _TUBE = re.compile(
     r"feeding (?:tube|gastro\w+)|tube feed\w*|tube fed|(?:naso)?gastric (?:feeding )?tube"
     r"|\bpeg\b|\brig\b"
     r"|percutaneous (?:endoscopic|radiolog\w+)|gastros?tom\w+|nasogastric|naso gastric|\bng tube"
-    r"|\b[gj] tube|jejunostomy|(?:alternative|artificial|enteral) (?:feeding|nutrition)"
+    r"|\b[gj] tube|jejunostomy|(?:alternative|artificial|\benteral) (?:feeding|nutrition)"
     r"|feeding means"
-    r"|enteral feeding"
+    r"|\benteral feeding"
 )
 _NOT_A_STATE = re.compile(
     r"glycol|allerg|hypersensi|administ|\bdos(?:e|ing)|swallow|by mouth|oral|intoleran|refus"
     r"|willing"
     r"|agree|gastrectomy|bleed|consider"
 )
+_EXCUSED = re.compile(r"\b(?:unless|except|other than|if)\b")
 _MUST_HAVE = re.compile(
     r"(?:must have|presence of|having|has|have|with) (?:an? )?(?:existing |functional |functioning "
     r"|placed |indwelling )?(?:feeding tube|peg|gastrostomy)"
@@ -33,6 +34,8 @@ def read(wording: Wording) -> Iterator[Finding]:
     """What the sentence says about a feeding tube."""
     found = _TUBE.search(wording.text)
     if not found or _NOT_A_STATE.search(wording.text) or lets_in(wording, found.start()):
+        return
+    if _EXCUSED.search(wording.text, found.end()):
         return
     operator = of_state(wording, found.start()) or _required(wording, found.start())
     if operator:

@@ -13,7 +13,24 @@ _NAMED = re.compile(
     r"|participants |cohort )?only\b"
     r"|\bin case of [\w ]{3,40}(?=less|more|≥|≤|<|>)"
 )
+_OTHERS = re.compile(
+    r"\W*(?:for )?(?:the |all )?(?:(?:healthy|normal|matched|disease|family|primary|study|asymptomatic"
+    r"|pre ?symptomatic|non ?als|unaffected|living|cell) ){0,3}(?:controls?|caregivers?|carers?"
+    r"|care ?partners?|relatives|siblings|parents|spouses?|donors?|volunteers|carriers|persons|people"
+    r"|individuals|participants|subjects)(?: subjects| participants| group| only)? ?(?P<colon>:)"
+    r"|\W*(?:(?:first|1st) degree relatives?|(?:caregiver|carer|relative|sibling|spouse|parent)s?"
+    r" (?:of|to|for) (?:an?|the|patients?|people|someone|individuals?))\b"
+)
+_PATIENTS = re.compile(
+    r"\W*(?:for )?(?:the |all )?(?:(?:study|disease) )?(?:persons|people|individuals|participants"
+    r"|subjects) ?:"
+)
 _NEAR = 80
+
+
+def of_others(text: str) -> bool:
+    """The sentence opens by saying that it is about controls, carriers, relatives or carers."""
+    return bool(_OTHERS.match(text)) and not _PATIENTS.match(text)
 
 
 def group_at(text: str, place: int) -> tuple[int, int] | None:

@@ -29,6 +29,7 @@ _PER_MONTH = re.compile(
 _PER_OTHER = re.compile(r" ?(?:points? ?)?(?:/|per|a|each|every) ?(?:year|week|day|annum)")
 _MONTHLY = re.compile(r"(?:monthly|per month|/ ?month)\W*(?:\w+ ){0,4}$")
 _POINTS_OF_SCALE = re.compile(rf" (?:{SCALE.pattern}) points?\b")
+_OVER_TIME = re.compile(r" (?:in|over|during|within) (?:[\w-]+ ){0,4}?\d{0,2} ?-?(?:weeks?|months?)\b")
 _NEAR = 110
 _MOST_POINTS = 20
 
@@ -71,5 +72,9 @@ def _unit(text: str, bound: Bound, changed: int) -> str:
     stretch = text[max(0, changed - 30) : bound.start]
     if _PER_MONTH.match(text, bound.end) or _MONTHLY.search(stretch) or _RATE.search(stretch):
         return "points/month"
-    is_points = bound.unit == "point" or _POINTS_OF_SCALE.match(text, bound.end)
+    is_points = (
+        bound.unit == "point"
+        or _POINTS_OF_SCALE.match(text, bound.end)
+        or (SCALE.search(stretch) and _OVER_TIME.match(text, bound.end))
+    )
     return "points" if is_points else ""

@@ -111,8 +111,9 @@ def _read(text: str, *, field: str) -> Iterator[Criterion]:
         if key in seen:
             continue
         seen.add(key)
-        if sections.is_about_patients(said.group.lower()):
-            yield from _in_sentence(Wording.of(said, plain), field=field)
+        wording = Wording.of(said, plain)
+        if sections.is_about_patients(said.group.lower()) and not groups.of_others(wording.text):
+            yield from _in_sentence(wording, field=field)
 
 
 def _in_sentence(wording: Wording, *, field: str) -> Iterator[Criterion]:

@@ -24,9 +24,9 @@ _ITEM = (
 )
 _ITEM_AFTER = re.compile(
     rf" ?,?(?:points? ?)?(?:or (?:more|greater|higher|above"
-    rf"|better) ?)?(?:score ?)?,?\(?(?:(?:for|on|in|at|of|per|to"
+    rf"|better) ?)?(?:score ?)?,?\(?(?:(?:for|on|in|at|of|per|to|remaining"
     rf"|each|every|any|all|both|either|individual|single|the|at least one|als ?frs ?r?"
-    rf"|\d{{1,2}}) ?){{0,6}}"
+    rf"|two|three|four|six|nine|twelve|\d{{1,2}}) ?){{0,7}}\W?"
     rf"(?:{_ITEM}|(?:the )?\d{{1,2}} ?[-~] ?\d{{1,2}}\b|(?:walking|swallowing|speech|dyspn\w+"
     rf"|orthopn\w+"
     r"|respiratory|breathing|salivation|handwriting|climbing|turning|dressing|bulbar|cutting)\b)"
@@ -108,7 +108,8 @@ def _item(wording: Wording, bound: Bound, since: int, until: int) -> Finding | N
 
 
 _SURELY_ITEMS = re.compile(
-    r"(?:each|every|all|individual)(?: of the)?(?: \d+)?(?: \w+)? items?\b|of the \d+-\d+"
+    r"(?:each|every|all|individual)(?: of the)?(?: remaining)?(?: \d+)?(?: \w+)? items?\b"
+    r"|of the \d+-\d+|\bitem #?\d{1,2} ?:"
     r"|items? \W?(?:swallow|speech|walking|dysp|orthop)"
 )
 

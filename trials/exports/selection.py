@@ -11,7 +11,7 @@ from trials.exports.row import Row, StudyFacts
 from trials.models import Site, Study
 from trials.search.every import every_id
 
-BATCH = 100
+BATCH = 50
 UNREAD = ("search_names", "search_subject", "search_summary", "search_detail", "search_vector")
 
 

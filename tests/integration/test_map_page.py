@@ -11,6 +11,7 @@ from django.test import Client
 from tests.integration.catalogue import NOW
 from tests.integration.map_catalogue import everywhere
 from tests.integration.pages.reading_pages import Shown, shown
+from tests.integration.pages.test_every_page import check_all
 from trials.models import Gazetteer, Place, PlaceName
 
 __all__ = ["everywhere"]
@@ -59,6 +60,15 @@ class TestEverywhere:
                 circles = buttons(page, group)
                 assert circles.items() <= page.links.items(), at
                 assert circles
+
+    def test_it_says_where_a_circle_found_no_room(self, client: Client) -> None:
+        for at, wide, narrow in (("europe", True, False), ("FR", True, True)):
+            page = shown(client, f"/trials/map/?at={at}")
+            places = [text for text in page.links if NUMBER.fullmatch(text)]
+            assert (len(buttons(page, "map-wide")) == len(places)) is wide, at
+            assert (len(buttons(page, "map-narrow")) == len(places)) is narrow, at
+            assert ("there is no room" not in page.text) is wide, at
+            assert ("the map is too small" not in page.text) is narrow, at
 
     def test_a_search_for_a_place_begins_there(self, client: Client) -> None:
         for query, where in (
@@ -118,6 +128,10 @@ class TestEverywhere:
     )
     def test_every_area_has_a_page(self, client: Client, at: str) -> None:
         assert shown(client, f"/trials/map/?at={at}").status == 200
+
+    def test_what_holds_on_every_page(self, client: Client) -> None:
+        queries = ("", "?at=europe", "?at=US-MA", "?at=moon&near=nowhere-at-all-us", "?q=xylophone")
+        check_all([(query, shown(client, f"/trials/map/{query}")) for query in queries])
 
     def test_few_queries(self, client: Client, django_assert_max_num_queries: object) -> None:
         client.get("/trials/map/?at=FR")

@@ -18,12 +18,11 @@ from trials.views.presenters.map.addresses import map_address
 from trials.views.presenters.map.areas import (
     WORLD,
     Area,
-    in_area,
     parse_area,
     smallest_with,
 )
 from trials.views.presenters.map.page import map_page
-from trials.views.presenters.map.tallies import TOWN_KM, point_of
+from trials.views.presenters.map.tallies import TOWN_KM, by_town, point_of
 from trials.views.presenters.results.notices import ignored_notice
 from trials.views.showing import show
 
@@ -67,7 +66,7 @@ def _page(
 
 
 def _studies(keys: tuple[int, ...]) -> list[Study]:
-    return list(Study.objects.filter(pk__in=keys).order_by("nct_id"))
+    return list(Study.objects.filter(pk__in=keys).only("nct_id", "brief_title").order_by("nct_id"))
 
 
 def _first_area(asked: Asked, sites: SitePoints) -> Area:
@@ -78,8 +77,6 @@ def _first_area(asked: Asked, sites: SitePoints) -> Area:
 
 
 def _places(area: Area, sites: SitePoints) -> dict[Point, PlaceFound]:
-    """The towns of an area whose parts are towns. One query, or none."""
-    if area.has_parts:
-        return {}
-    points = (point_of(site) for site in in_area(area, sites.here))
-    return places_at((point for point in points if point), TOWN_KM)
+    """The gazetteer's towns at the points of an area's towns. One query, or none."""
+    points = {point for site in by_town(area, sites.here) if (point := point_of(site))}
+    return places_at(points, TOWN_KM) if points else {}

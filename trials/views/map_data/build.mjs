@@ -18,7 +18,7 @@ import { presimplify, simplify, sphericalTriangleArea } from "topojson-simplify"
 const require = createRequire(import.meta.url);
 const countries = require("i18n-iso-countries");
 const WORLD = { smallest: 5e-5, detail: 2e-5, steps: 3600 };
-const US = { smallest: 5e-6, detail: 3e-6, steps: 7200 };
+const US = { smallest: 5e-6, detail: 1.2e-6, steps: 9000 };
 const FIPS = {
   "01": "AL", "02": "AK", "04": "AZ", "05": "AR", "06": "CA", "08": "CO", "09": "CT", "10": "DE",
   11: "DC", 12: "FL", 13: "GA", 15: "HI", 16: "ID", 17: "IL", 18: "IN", 19: "IA", 20: "KS",

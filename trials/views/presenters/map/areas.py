@@ -84,7 +84,7 @@ class Area:
     @property
     def path(self) -> tuple[Area, ...]:
         """The areas that it is a part of, the world first."""
-        return (*self.parent.path, self.parent) if self.parent else ()
+        return _path(self)
 
     @property
     def has_parts(self) -> bool:
@@ -103,6 +103,11 @@ class Area:
 
 
 WORLD = Area(Level.WORLD, "world")
+
+
+@lru_cache(maxsize=512)
+def _path(area: Area) -> tuple[Area, ...]:
+    return (*_path(area.parent), area.parent) if area.parent else ()
 
 
 def area_of(site: SitePoint) -> Area:

@@ -51,6 +51,7 @@ def main_rings(name: str, code: str) -> tuple[Ring, ...]:
     return tuple(ring for size, ring in sized if size >= sized[0][0] / 5)
 
 
+@lru_cache(maxsize=512)
 def middle(name: str, code: str) -> Point | None:
     """The centroid of the largest shape; None for what is too small to have one."""
     for ring in main_rings(name, code)[:1]:

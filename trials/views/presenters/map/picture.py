@@ -25,7 +25,8 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """``land``: path data of plain shapes; ``land_with``: of shaded ones."""
+    """``land``: path data of plain shapes; ``land_with``: of shaded ones;
+    ``wide``, ``narrow``: the circles of two scales, for ``count`` places."""
 
     title: str
     description: str
@@ -36,6 +37,16 @@ class Picture:
     dots: tuple[Dot, ...]
     wide: tuple[Button, ...]
     narrow: tuple[Button, ...]
+    count: int
+
+    @property
+    def is_full_when_wide(self) -> bool:
+        """Whether some place found no room for its circle."""
+        return len(self.wide) < self.count
+
+    @property
+    def is_full_when_narrow(self) -> bool:
+        return len(self.narrow) < self.count
 
 
 def picture(
@@ -60,6 +71,7 @@ def picture(
         dots=tuple(_dots(window, sites)),
         wide=buttons(targets, window, WIDE),
         narrow=buttons(targets, window, NARROW),
+        count=len(targets),
     )
 
 

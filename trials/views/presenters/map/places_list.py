@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -19,7 +19,8 @@ from trials.views.presenters.map.areas import Area, Level
 from trials.views.presenters.map.tallies import (
     Tally,
     Town,
-    elsewhere_in,
+    by_town,
+    count_of,
     parts_of,
     towns_in,
 )
@@ -48,6 +49,7 @@ class PlaceGroup:
     title: str
     closer: Link | None
     items: tuple[PlaceItem, ...]
+    note: str = ""
 
 
 def place_groups(
@@ -56,12 +58,32 @@ def place_groups(
     """The places in an area: of the world by continent, else in one group."""
     if area.level is Level.WORLD:
         return tuple(_continent(criteria, tally) for tally in parts_of(area, sites.here))
-    if area.has_parts:
-        items = [_part(criteria, tally) for tally in parts_of(area, sites.here)]
-        items += _elsewhere(area, sites)
-        return (PlaceGroup("", None, tuple(items)),)
+    groups = (_parts(criteria, area, sites), _town_group(criteria, area, sites, places))
+    return tuple(group for group in groups if group.items)
+
+
+def _parts(criteria: Criteria, area: Area, sites: SitePoints) -> PlaceGroup:
+    """Its countries or states."""
+    parts = parts_of(area, sites.here) if area.has_parts else ()
+    return PlaceGroup("", None, tuple(_part(criteria, tally) for tally in parts))
+
+
+def _town_group(
+    criteria: Criteria, area: Area, sites: SitePoints, places: Mapping[Point, PlaceFound]
+) -> PlaceGroup:
+    """Its towns; of the United States, those whose record gives no state."""
     towns = towns_in(area, sites, places)
-    return (PlaceGroup("", None, tuple(_towns(criteria, area, towns))),)
+    is_same = bool(towns) and all(town.is_approximate for town in towns)
+    items = tuple(_town(criteria, area, town, towns, is_noted=not is_same) for town in towns)
+    count = count_of(by_town(area, sites.here))
+    return PlaceGroup(
+        title=_with_count(_("No state given"), count) if area.has_parts else "",
+        closer=None,
+        items=items,
+        note=_("The records name these towns only. We looked up where they are.")
+        if is_same
+        else "",
+    )
 
 
 def _continent(criteria: Criteria, tally: Tally) -> PlaceGroup:
@@ -80,21 +102,22 @@ def _part(criteria: Criteria, tally: Tally) -> PlaceItem:
     return PlaceItem(name, _with_count(name, tally.count), tally.count, address, tally.point)
 
 
-def _elsewhere(area: Area, sites: SitePoints) -> Iterator[PlaceItem]:
-    if count := elsewhere_in(area, sites.here):
-        name = _("No state given")
-        yield PlaceItem(name, _with_count(name, count), count, "", None)
+def _town(
+    criteria: Criteria, area: Area, town: Town, towns: tuple[Town, ...], *, is_noted: bool
+) -> PlaceItem:
+    name = _town_name(area, town, towns)
+    address = search_address(town_criteria(criteria, town.place)) if town.place else ""
+    note = _note(town) if is_noted else ""
+    return PlaceItem(name, _with_count(name, town.count), town.count, address, town.point, note)
 
 
-def _towns(criteria: Criteria, area: Area, towns: tuple[Town, ...]) -> Iterator[PlaceItem]:
-    names = Counter(town.name for town in towns)
-    for town in towns:
-        name = town.name or _("No town given")
-        if town.place and names[town.name] > 1:
-            name = town.place.full_label
-        address = search_address(town_criteria(criteria, town.place)) if town.place else ""
-        text = _with_count(name, town.count)
-        yield PlaceItem(name, text, town.count, address, town.point, _note(town))
+def _town_name(area: Area, town: Town, towns: tuple[Town, ...]) -> str:
+    """With as much around it as tells it from other towns and from states."""
+    if town.place and area.has_parts:
+        return town.place.label
+    if town.place and Counter(one.name for one in towns)[town.name] > 1:
+        return town.place.full_label
+    return town.name or _("No town given")
 
 
 def _note(town: Town) -> str:

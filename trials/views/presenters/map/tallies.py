@@ -60,15 +60,19 @@ def parts_of(area: Area, sites: Iterable[SitePoint]) -> tuple[Tally, ...]:
     return tuple(sorted(tallies, key=lambda tally: (-tally.count, tally.area.name)))
 
 
-def elsewhere_in(area: Area, sites: Iterable[SitePoint]) -> int:
-    """How many studies have a site in an area that is in none of its parts."""
-    return count_of(site for site in in_area(area, sites) if area.part_with(site) is None)
+def by_town(area: Area, sites: Iterable[SitePoint]) -> tuple[SitePoint, ...]:
+    """The sites in an area that are in none of its parts: those of a country's towns, or where
+    no state is given."""
+    return tuple(site for site in in_area(area, sites) if area.part_with(site) is None)
 
 
 def towns_in(area: Area, sites: SitePoints, places: Mapping[Point, PlaceFound]) -> tuple[Town, ...]:
-    """The towns of an area, most studies first; ``places``: towns by point (see places_at)."""
+    """The towns of an area that are in none of its parts, most studies first.
+
+    ``places``: towns by point (see places_at).
+    """
     groups: dict[str, list[SitePoint]] = defaultdict(list)
-    for site in in_area(area, sites.here):
+    for site in by_town(area, sites.here):
         groups[_key(site, places)].append(site)
     around = studies_by_point(sites.points)
     towns = (_town(group, places, around) for group in groups.values())

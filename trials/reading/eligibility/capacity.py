@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from trials.reading.eligibility.bounds import Bound, bounds_in
 from trials.reading.eligibility.criterion import Kind
-from trials.reading.eligibility.stance import floor_joining
+from trials.reading.eligibility.stance import floor_joining, is_one_way
 from trials.reading.eligibility.wording import Finding, Wording, limit
 
 GATE = re.compile(r"vc\b|vital ?capacity|vc[ (%≥≤<>:=]")
@@ -53,7 +53,7 @@ def _limit(wording: Wording, bound: Bound, since: int, until: int) -> Finding | 
     if not stretch or not unit:
         return None
     joining = floor_joining(wording, bound)
-    if not joining:
+    if not joining or is_one_way(wording, _begin(text, bound, since), bound.end):
         return None
     start, end = stretch
     anchor = _test(text, bound, start, end) + _position(text, bound, start, until)
@@ -62,6 +62,11 @@ def _limit(wording: Wording, bound: Bound, since: int, until: int) -> Finding | 
     return limit(
         Kind.VITAL_CAPACITY, shown, unit=unit, anchor=anchor, rule=rule, start=start, end=end
     )
+
+
+def _begin(text: str, bound: Bound, since: int) -> int:
+    name = _ANY.search(text, since, bound.start)
+    return name.start() if name else bound.start
 
 
 def _stretch(text: str, bound: Bound, since: int, until: int) -> tuple[int, int] | None:

@@ -30,7 +30,7 @@ _PLACE = re.compile(
 )
 _LANGUAGE_ONLY = re.compile(r"\w+ speaking")
 _CLAUSE_END = re.compile(r"[.;]| and (?:willing|able|has|have|is|are|be|must)|$")
-_UNABLE = re.compile(r"\b(?:unable|inability|incapab\w+|non|insufficient|poor|lack\w*)\b")
+_UNABLE = re.compile(r"\b(?:unable|inability|incapab\w+|insufficient|poor|lack\w*)\b")
 _NEAR = 60
 _CARE = re.compile(r"\b(?:caregivers?|care givers?|carers?|care ?partners?)\b")
 _CARE_OTHERWISE = re.compile(
@@ -67,7 +67,8 @@ def _place(wording: Wording) -> Iterator[Finding]:
 
 def _is_unable(wording: Wording, found: re.Match[str]) -> bool:
     text = wording.text
-    is_unable = _UNABLE.search(text, max(0, found.start() - _NEAR), found.start() + len("non "))
+    lead = text[max(0, found.start() - _NEAR) : found.start()]
+    is_unable = lead.endswith("non ") or _UNABLE.search(lead)
     return bool(is_unable) or is_denied(text, found.start())
 
 

@@ -30,6 +30,7 @@ _PER_OTHER = re.compile(r" ?(?:points? ?)?(?:/|per|a|each|every) ?(?:year|week|d
 _MONTHLY = re.compile(r"(?:monthly|per month|/ ?month)\W*(?:\w+ ){0,4}$")
 _POINTS_OF_SCALE = re.compile(rf" (?:{SCALE.pattern}) points?\b")
 _OVER_TIME = re.compile(r" (?:in|over|during|within) (?:[\w-]+ ){0,4}?\d{0,2} ?-?(?:weeks?|months?)\b")
+_LIMB = re.compile(r"\bor (?:a (?:decline|decrease|loss) of )?$")
 _NEAR = 110
 _MOST_POINTS = 20
 
@@ -42,6 +43,8 @@ def read(wording: Wording) -> Iterator[Finding]:
     bounds = bounds_in(text)
     for place, bound in enumerate(bounds):
         since = bounds[place - 1].end if place else 0
+        if _LIMB.search(text, since, bound.start):
+            since = 0
         found = _rate(wording, bound, since) if bound.unit in {"", "point"} else None
         if found:
             yield found

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from trials.reading.eligibility import (
+    alternatives,
     breathing,
     cancer,
     capacity,
@@ -117,10 +118,9 @@ def _read(text: str, *, field: str) -> Iterator[Criterion]:
 
 
 def _in_sentence(wording: Wording, *, field: str) -> Iterator[Criterion]:
-    for gate, reader in _READERS:
-        if gate.search(wording.text):
-            for found in reader(wording):
-                yield _grouped(criterion(found, wording, field=field), wording, found)
+    read = [one for gate, reader in _READERS if gate.search(wording.text) for one in reader(wording)]
+    for found in alternatives.without_them(wording, read):
+        yield _grouped(criterion(found, wording, field=field), wording, found)
 
 
 def _grouped(one: Criterion, wording: Wording, found: Finding) -> Criterion:

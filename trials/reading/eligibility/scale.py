@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from trials.reading.eligibility.bounds import Bound, bounds_in
 from trials.reading.eligibility.criterion import Kind, Operator
-from trials.reading.eligibility.stance import floor_joining
+from trials.reading.eligibility.stance import floor_joining, is_one_way
 from trials.reading.eligibility.wording import Finding, Wording, limit
 
 GATE = re.compile(r"frs|rating scale|\bitem|sub ?score")
@@ -130,7 +130,7 @@ def _total(wording: Wording, bound: Bound, since: int) -> Finding | None:
         return None
     if bound.operator is Operator.UNCLEAR and not _GLUE.fullmatch(between):
         return None
-    joining = floor_joining(wording, bound)
+    joining = None if is_one_way(wording, begin, bound.end) else floor_joining(wording, bound)
     end = named_after.end() if named_after else bound.end
     return _found(Kind.ALSFRS_TOTAL, joining, "total", begin, end) if joining else None
 

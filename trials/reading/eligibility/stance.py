@@ -51,6 +51,12 @@ _FAILS = re.compile(
     r"(?:(?! and )[^,;.])*$"
 )
 _EXCUSES = re.compile(r"\b(?:unless|except|other than|apart from)\b[^;.]*$")
+# "50% of predicted or on NIV", not "50% or more"
+_OR_LIMB = re.compile(
+    r"(?:(?! and |, )[^;:.]){0,60}?\b(?:or|and/or) (?:\w+ ){0,3}?(?:niv|bi ?pap|ventilat\w*|snip|sniff|mip|mep|als ?frs\w*"
+    r"|pa?co2|oxygen|on|using|use|unable|cannot|if|symptom\w*|disease|diagnos\w+|[≥≤<>]? ?\d)"
+)
+_AFTER_A_LIMB = re.compile(r"\d(?:(?! and )[^;:.\d]){0,30}\bor (?:(?:an?|the|if|on) )?$")
 # the longest clause in which a "no" still belongs to what follows
 _REACH = 110
 _LEAD, _NEAR = 90, 50
@@ -78,6 +84,14 @@ def floor_joining(wording: Wording, bound: Bound) -> Bound | None:
     if side(wording) is Section.UNSTATED and bound.operator is Operator.BELOW:
         return None
     return limits_joining(wording, bound)
+
+
+def is_one_way(wording: Wording, start: int, end: int) -> bool:
+    """An inclusion has an "or" beside ``start`` to ``end``: one way in of several."""
+    text = wording.text
+    limb = _OR_LIMB.match(text, end, end + _LEAD)
+    limb = limb or _AFTER_A_LIMB.search(text[max(0, start - _NEAR) : start])
+    return bool(limb) and side(wording) is not Section.EXCLUSION
 
 
 def lets_in(wording: Wording, place: int) -> bool:

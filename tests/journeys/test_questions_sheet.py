@@ -14,6 +14,7 @@ from tests.journeys.running_site import Database, free_port, manage, new_databas
 from tests.journeys.running_site import variables_for as variables
 from tests.records import all_examples, study
 from tests.records.parts import Json, contact, intervention, location, reference, sponsor
+from tests.records.shared import SHARED, needs_shared_records, shared_als_records
 from tests.stand_in import StandIn
 
 PAGE_OBJECT = re.compile(rb"/Type\s*/Page(?!s)")
@@ -62,11 +63,12 @@ def longest() -> Json:
 
 @pytest.fixture(scope="module")
 def long_site(starter_database: tuple[Database, Path], given_database: str) -> Iterator[str]:
-    """A site that has had a sync of the longest record alone."""
+    """A site that has had a sync of the longest record, and of the real ones where they are."""
+    records = [longest(), *(shared_als_records() if SHARED.is_dir() else [])]
     starter, folder = starter_database
     with new_database(given_database, f"{starter.name}_long", like=starter.name) as database:
         mine = variables(database, folder, free_port())
-        with StandIn([longest()]) as registry:
+        with StandIn(records) as registry:
             aimed = {**mine, "CTGOV_BASE_URL": registry.base_url, "CTGOV_PACE_SECONDS": "0"}
             manage(aimed, "sync_studies", "--json")
         with served(mine) as address:
@@ -93,6 +95,18 @@ def test_every_example_prints_on_one_page(site: str, wide: Page, paper: str) -> 
         answer = wide.goto(f"{site}/trials/{nct_id}/questions/")
         if answer is not None and answer.status == 200:
             assert printed_pages(wide, paper) == 1, nct_id
+
+
+@needs_shared_records
+@pytest.mark.shared_records
+@pytest.mark.parametrize("paper", PAPERS)
+def test_every_real_record_prints_on_one_page(long_site: str, wide: Page, paper: str) -> None:
+    for record in shared_als_records():
+        nct_id = record["protocolSection"]["identificationModule"]["nctId"]
+        answer = wide.goto(f"{long_site}/trials/{nct_id}/questions/")
+        assert answer is not None
+        assert answer.status == 200
+        assert printed_pages(wide, paper) == 1, nct_id
 
 
 @pytest.mark.parametrize("paper", PAPERS)

@@ -88,8 +88,8 @@ class Passage:
         return self.sentences[self.words[mention.first].sentence]
 
     def neighbours(self, mention: Mention) -> list[Mention]:
-        """All mentions of the same sentence, itself too."""
-        return self.by_sentence[self.words[mention.first].sentence]
+        """All mentions of the same sentence."""
+        return self.by_sentence.get(self.words[mention.first].sentence, [])
 
     def evidence(self, rule: str, first: int = 0, last: int | None = None) -> Evidence:
         """The words from ``first`` to ``last`` with what stands around them, verbatim."""

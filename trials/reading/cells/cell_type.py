@@ -1,7 +1,8 @@
 """The kinds of cells that are given."""
 
 from trials.reading.cells.given import Given
-from trials.reading.cells.spots import Spot
+from trials.reading.cells.spots import Spot, cells_in, speaks_of_this_study
+from trials.reading.cells.standing import is_procedure
 from trials.reading.codebook import CellType
 from trials.reading.evidence import Answer, Evidence
 from trials.reading.passages import Passage, Texts
@@ -13,6 +14,12 @@ BLOOD_CANCER_OR_CONDITIONING = word_set(
     leukemia lymphoma myeloma gvhd conditioning busulfan melphalan cyclophosphamide
     fludarabine thymoglobulin myeloablative nonmyeloablative chemotherapy atg graft hla
     myelodysplastic thalassemia aplastic
+    """
+)
+TRIES = word_set(
+    """
+    effect effects safety efficacy feasibility tolerability evaluate evaluates assess assesses
+    benefit benefits effectiveness study studies trial
     """
 )
 # One product may carry several of these names: the more exact stands for the others
@@ -37,6 +44,9 @@ def read_cell_type(given: Given, texts: Texts) -> TypeAnswer:
         exact = [spot for spot in tier if spot.mention.code("type") not in {None, UNSPECIFIED}]
         if exact:
             return _answer(_refined(exact, given))
+    tried = _tried(texts)
+    if tried:
+        return _answer(tried)
     named = [spot for spot in given.spots if spot.mention.code("type")]
     if not named:
         return Answer(None)
@@ -45,6 +55,20 @@ def read_cell_type(given: Given, texts: Texts) -> TypeAnswer:
             (CellType.HAEMATOPOIETIC,), (_evidence(named[0], "stem cell transplant: blood"),)
         )
     return Answer((UNSPECIFIED,), (_evidence(named[0], "stem cells, kind not named"),))
+
+
+def _tried(texts: Texts) -> list[Spot]:
+    """'the effect of marrow mononuclear cells on survival': said without a word of giving."""
+    return [
+        spot
+        for passage in texts.summary
+        for spot in cells_in(passage)
+        if spot.mention.code("kind") == "stem"
+        and spot.mention.code("type") != UNSPECIFIED
+        and not is_procedure(spot.mention)
+        and not TRIES.isdisjoint(passage.words_beside(spot.mention))
+        and speaks_of_this_study(passage, spot.mention)
+    ]
 
 
 def _refined(exact: list[Spot], given: Given) -> list[Spot]:

@@ -1,32 +1,25 @@
 """Whose cells they are: the person's own, or a donor's."""
 
 import re
+from itertools import pairwise
 
 from trials.reading.cells import cues
+from trials.reading.cells.contrast import compares, is_contrasted
 from trials.reading.cells.given import Given
+from trials.reading.cells.own_tissue import BLOOD, is_own
 from trials.reading.cells.spots import speaks_of_this_study
 from trials.reading.cells.standing import is_procedure, objection
 from trials.reading.codebook import CellType, Donor, Tissue
 from trials.reading.evidence import Answer, Evidence
 from trials.reading.passages import Passage, Texts, Zone
 from trials.reading.phrases import Mention
-from trials.reading.words import word_set
 
 REACH = 8
-NEAR = 4
-FURTHER = 12  # words; 'marrow is aspirated from the iliac crest of the patient'
+BETWEEN_BOTH = 6  # words
+AND_OR = frozenset({"and", "or", "with", "versus", "vs"})
 BEGINNING = 2  # words; a description may begin 'Allogeneic; 3 infusions'
-BLOOD = frozenset({CellType.HAEMATOPOIETIC, CellType.OTHER_IMMUNE, CellType.REGULATORY_T})
 SHORT_TEXTS = frozenset({Zone.NAME, Zone.ARM_LABEL, Zone.TITLE, Zone.KEYWORD})
-UNDERGO = frozenset({"undergo", "undergoes", "underwent", "undergoing", "have", "had"})
-BODY_HARVEST = word_set(
-    """
-    aspiration aspirate aspirates harvest harvested harvesting liposuction lipoaspiration
-    leukapheresis biopsy collected collection
-    """
-)
 GIVEN_AWAY = re.compile("donor|donated|mother")
-REPLACED = frozenset({"replace", "replaces", "replacing", "destroy", "destroyed"})
 Found = tuple[Donor, Evidence]
 
 
@@ -43,7 +36,7 @@ def read_donor(
         evidence = dict(reversed(found))
         if len(evidence) == 1:
             return Answer(*found[0][:1], (found[0][1],))
-        if evidence and at == 0:
+        if evidence and (at == 0 or any(_both_at_once(passage) for passage in tier)):
             return Answer(Donor.BOTH, tuple(evidence.values()))
         conflict = conflict or tuple(evidence.values())
     return Answer(None, conflict) if conflict else _entailed(tissues)
@@ -61,18 +54,34 @@ def _donors(passage: Passage, types: tuple[CellType, ...], *, is_prose: bool) ->
     for one in passage.mentions:
         if is_prose and not speaks_of_this_study(passage, one):
             continue
+        if is_contrasted(passage, one) and not compares(passage, one):
+            continue
         if one.code("donor") and _describes_product(passage, one, types):
             code = Donor(one.code("donor") or "")
             found.append((code, passage.evidence_of(one, f"{code}: {one.phrase}")))
-        elif (one.code("tissue") or one.code("kind")) and _is_own(passage, one, types):
+        elif (one.code("tissue") or one.code("kind")) and is_own(passage, one, types):
             found.append((Donor.AUTOLOGOUS, passage.evidence_of(one, "autologous: own tissue")))
     return found
+
+
+def _both_at_once(passage: Passage) -> bool:
+    """'autologous or allogeneic cells', 'compares autologous with allogeneic cells'."""
+    donors = [one for one in passage.mentions if one.code("donor")]
+    return any(
+        one.code("donor") != two.code("donor")
+        and 0 < two.first - one.last <= BETWEEN_BOTH
+        and not AND_OR.isdisjoint(passage.plain[one.last : two.first])
+        and speaks_of_this_study(passage, one)
+        for one, two in pairwise(donors)
+    )
 
 
 def _describes_product(passage: Passage, word: Mention, types: tuple[CellType, ...]) -> bool:
     """Is it the cells that are 'allogeneic', not a bone graft or a kidney's donor?"""
     if word.code("kind"):
         return True
+    if _is_same(word):
+        return _stands_after_cells(passage, word, types)
     _, end = passage.sentence_of(word)
     at = word.last
     while at < min(end, word.last + REACH):
@@ -96,7 +105,7 @@ def _is_product(passage: Passage, cell: Mention, types: tuple[CellType, ...]) ->
 
 def _stands_after_cells(passage: Passage, word: Mention, types: tuple[CellType, ...]) -> bool:
     beside = passage.neighbours(word)
-    if not cues.ORGANS.isdisjoint(passage.words_beside(word)):
+    if not cues.ORGANS.isdisjoint(passage.words_beside(word)) and not _is_same(word):
         return False
     ahead = [one for one in beside if one.code("kind") and one.last <= word.first]
     if ahead and not _is_product(passage, ahead[-1], types):
@@ -111,33 +120,11 @@ def _stands_after_cells(passage: Passage, word: Mention, types: tuple[CellType, 
     return bool(GIVEN_AWAY.search(word.phrase)) and _says_cells_or_tissue(passage, word)
 
 
+def _is_same(word: Mention) -> bool:
+    """'from the same donor who gave the kidney'."""
+    return word.phrase.startswith("same")
+
+
 def _says_cells_or_tissue(passage: Passage, word: Mention) -> bool:
     named = any(one.code("tissue") or one.code("kind") for one in passage.neighbours(word))
     return named or "cells" in passage.words_beside(word)
-
-
-def _is_own(passage: Passage, word: Mention, types: tuple[CellType, ...]) -> bool:
-    """'the patient's own marrow', 'fat of the patients', 'patients undergo marrow aspiration'."""
-    start, end = passage.sentence_of(word)
-    before = passage.plain[max(start, word.first - 6) : word.first]
-    after = passage.plain[word.last : min(end, word.last + FURTHER)]
-    if cues.OWN & set(before[-4:]):
-        return REPLACED.isdisjoint(before)
-    harvested = bool((BODY_HARVEST if BLOOD.isdisjoint(types) else {"leukapheresis"}) & set(after))
-    if cues.PERSON & set(before) and UNDERGO & set(before) and harvested:
-        return True
-    if not word.code("tissue"):
-        return False
-    return _from_person(before, after)
-
-
-def _from_person(before: list[str], after: list[str]) -> bool:
-    if before[-1:] and before[-1] in cues.PERSON:
-        return True
-    if cues.PERSON & set(before[-4:]) and {"from", "of"} & set(before):
-        return "healthy" not in before
-    taken = after.index("from") if "from" in after else len(after)
-    links = [
-        at for at, word in enumerate(after) if word in {"from", "of"} and (at < NEAR or at > taken)
-    ]
-    return any(not cues.PERSON.isdisjoint(after[at : at + 3]) for at in links)

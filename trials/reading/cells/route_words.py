@@ -35,3 +35,14 @@ INTO_THE_CORD = frozenset({"and", "followed", "plus", "combined", "then"})
 
 # in a text in capitals, "IT IS" is no route
 VERBS = word_set("is was will has had can may should would does did seems remains")
+
+# a sentence that names one of these, and no cells, may speak of its route
+OTHER_PRODUCTS = word_set(
+    """
+    placebo placebos sham saline vehicle control controls contrast mri scan scans imaging
+    sample samples sampling drawn draw collect collected collection measured measure biopsy
+    edaravone riluzole tofersen drug drugs medication medications vaccine antibody antibodies
+    plasma albumin sedation anesthesia anaesthesia chemotherapy immunosuppression steroid
+    steroids antibiotic antibiotics fluids nutrition toxin
+    """
+)

@@ -15,6 +15,8 @@ ARMS = frozenset({Zone.ARM, Zone.ARM_LABEL})
 def objection(passage: Passage, mention: Mention) -> str:
     """Why this mention doesn't say that the cell is given; "" where nothing objects."""
     before = _before(passage, mention)
+    if _beside_another(passage, mention, before):
+        before = []
     after = _after(passage, mention)
     return (
         _to_the_past(before, passage.zone)
@@ -34,6 +36,16 @@ def _before(passage: Passage, mention: Mention) -> list[str]:
     while at > start and (at - 1 in passage.mention_at or _fills(plain[at - 1])):
         at -= 1
     return plain[max(start, at - BEFORE) : at]
+
+
+def _beside_another(passage: Passage, mention: Mention, before: list[str]) -> bool:
+    """'autologous versus allogeneic cells': both are given."""
+    if before[-1:] not in (["versus"], ["vs"]):
+        return False
+    start, _ = passage.sentence_of(mention)
+    at = next(one for one in range(mention.first - 1, -1, -1) if passage.plain[one] == before[-1])
+    other = passage.mention_at.get(at - 1) if at > start else None
+    return bool(other and other.code("donor"))
 
 
 def _fills(word: str) -> bool:

@@ -7,6 +7,7 @@ from trials.reading.cells.binding import (
     is_harvested,
     stands_before_cells,
 )
+from trials.reading.cells.contrast import is_contrasted
 from trials.reading.cells.given import Given
 from trials.reading.cells.spots import Spot, speaks_of_this_study
 from trials.reading.cells.standing import objection
@@ -68,6 +69,7 @@ def _is_source(passage: Passage, word: Mention, types: tuple[CellType, ...]) -> 
             or follows_cells(passage, word)
             or _is_whole_product(passage, word)
             or _describes_the_product(passage, word)
+            or _of_a_fetus(passage, word)
         )
     if not _is_product(cell, types):
         return False
@@ -79,6 +81,14 @@ def _describes_the_product(passage: Passage, word: Mention) -> bool:
     start, end = passage.sentence_of(word)
     derived = passage.plain[word.last : min(end, word.last + 1)] == ["derived"]
     return passage.zone is Zone.ABOUT and derived and word.first - start <= BEGINNING
+
+
+def _of_a_fetus(passage: Passage, word: Mention) -> bool:
+    """'grown from the spinal cord of one fetus', 'from a donated fetal brain'."""
+    start, end = passage.sentence_of(word)
+    before = passage.plain[max(start, word.first - 5) : word.first]
+    near = passage.plain[max(start, word.first - 2) : min(end, word.last + 5)]
+    return word.code("tissue") == Tissue.FETAL_NEURAL and "from" in before and "fetal" in near
 
 
 def _is_product(cell: Mention, types: tuple[CellType, ...]) -> bool:
@@ -95,6 +105,8 @@ def _in_prose(passage: Passage, types: tuple[CellType, ...]) -> list[Spot]:
     found = []
     for one in passage.mentions:
         if not one.code("tissue") or not speaks_of_this_study(passage, one):
+            continue
+        if is_contrasted(passage, one):
             continue
         harvest = is_harvested(passage, one) and not NO_HARVEST.issuperset(types)
         if _is_source(passage, one, types) or (harvest and _is_harvest_tissue(one)):

@@ -61,6 +61,9 @@ TISSUES: dict[str, tuple[str, ...]] = {
         "PBSC",
         "PBSCT",
         "peripheral blood (derived) (hematopoietic) stem|progenitor (stem) cell",
+        "peripheral (hematopoietic) stem|progenitor cell",
+        "CD34 (positive|pos|selected|enriched|purified|mobilised) (autologous) (hematopoietic)"
+        " peripheral blood (stem|progenitor) cell",
         "peripheral blood stem cell transplantation|transplant",
         "mobilised peripheral blood (stem|progenitor) (cell)",
     ),
@@ -149,6 +152,8 @@ DONORS: dict[str, tuple[str, ...]] = {
         "unrelated mother",
         "(healthy) (volunteer) (human) donor",
         "sibling (donor)",
+        "same (living|organ|kidney|related) donor",
+        "(unaffected|healthy) relative|relatives (donor)",
         "xenogeneic|heterologous",
     ),
 }

@@ -51,3 +51,15 @@ def check_stacked(page: Page) -> None:
     assert second["y"] >= first["y"] + first["height"] - 1
     shown = cells.nth(1).evaluate("one => getComputedStyle(one, '::before').content")
     assert "Study 2" in shown
+
+
+@pytest.mark.parametrize("has_scripts", [True, False], ids=["with scripts", "without"])
+def test_ticks_in_the_list_lead_there(site: str, guarded: NewContext, *, has_scripts: bool) -> None:
+    page = guarded(viewport=SMALL, java_script_enabled=has_scripts).new_page()
+    page.goto(f"{site}/trials/")
+    page.get_by_label("Compare 1", exact=True).check()
+    page.get_by_label("Compare 3", exact=True).check()
+    page.get_by_role("button", name="Compare what you ticked").click()
+    expect(page.get_by_role("heading", name="2 studies side by side")).to_be_visible()
+    page.get_by_role("link", name="Take out study 1").click()
+    expect(page.get_by_text("Add at least one more study")).to_be_visible()

@@ -88,7 +88,7 @@ def test_from_the_first_page_to_the_results(
     page.get_by_role("link", name="See how the studies look").click()
     while not page.get_by_text("this time is over").count():
         page.get_by_role("link", name="Next page").click()
-    first = page.locator(".card").filter(has_text="Looks not met").first
+    first = page.locator(".card").filter(has_text="this time is over").first
     expect(first.get_by_text("this time is over").first).to_be_visible()
     expect(first.locator("q").first).to_be_visible()
 

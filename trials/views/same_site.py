@@ -1,4 +1,4 @@
-"""POST forms without a token: the browser says where a form was sent from (docs/adr/0006)."""
+"""POST forms without a token: the browser says where a form was sent from (docs/adr/0008)."""
 
 from __future__ import annotations
 

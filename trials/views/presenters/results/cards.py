@@ -33,7 +33,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """``open_label`` and ``save_label`` are the buttons'; people say them aloud."""
+    """The labels are those of buttons and of a tick; people say them aloud."""
 
     number: int
     nct_id: str
@@ -41,6 +41,7 @@ class Card:
     address: str
     open_label: str
     save_label: str
+    compare_label: str
     mark: StatusMark
     notes: tuple[str, ...]
     facts: tuple[Fact, ...]
@@ -56,6 +57,7 @@ def card(hit: Hit, *, unit: str, today: date) -> Card:
         address=study_address(study.nct_id),
         open_label=_open_label(study, hit.number),
         save_label=_("Save %(number)s to my list") % {"number": hit.number},
+        compare_label=_("Compare %(number)s") % {"number": hit.number},
         mark=mark_of(study),
         notes=tuple(note for note in _notes(study, today) if note),
         facts=tuple(_facts(hit, unit)),

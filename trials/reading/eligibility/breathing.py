@@ -132,6 +132,8 @@ def _plainly(wording: Wording, anchor: str, found: re.Match[str]) -> Operator | 
     if lets_in(wording, found.start()):
         return Operator.ALLOWED_IF if anchor == "noninvasive" else None
     text = wording.text
+    if "unless" in text[found.end() :]:
+        return None
     if anchor in {"noninvasive", "any"} and _EXCUSED.search(text, found.end()):
         return None
     if anchor == "noninvasive" and _EXCUSED.search(text, 0, found.start()):

@@ -22,7 +22,7 @@ _UPRIGHT = re.compile(r"\b(?:upright|sitting|seated|sat up)\b")
 _SUPINE = re.compile(r"\b(?:supine|lying(?: down| flat)?|recumbent)\b")
 _NOT_A_LEVEL = re.compile(
     r"fev ?1|declin|decreas|reduc|drop(?:ped)?\b|fall(?:en)?\b|variab|differen|chang|loss|repeat"
-    r"|reproduc|within \d+ ?%|improv|per month|/ ?month|slope|increase"
+    r"|reproduc|improv|per month|/ ?month|slope|increase"
 )
 _RATE_AFTER = re.compile(r" ?(?:/|per|a|each|every) ?(?:month|year|week)")
 _FULL = re.compile(r"% ?[fs]?vc|[fs]?vc ?\(?%|predicted|percent|% of|normal")
@@ -52,7 +52,7 @@ def _limit(wording: Wording, bound: Bound, since: int, until: int) -> Finding | 
     unit = _unit(bound, text, stretch) if stretch else ""
     if not stretch or not unit:
         return None
-    joining = floor_joining(wording, bound)
+    joining = None if text.startswith("within", bound.start) else floor_joining(wording, bound)
     if not joining or is_one_way(wording, _begin(text, bound, since), bound.end):
         return None
     start, end = stretch

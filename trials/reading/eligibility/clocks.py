@@ -9,7 +9,7 @@ from dataclasses import replace
 from trials.reading.eligibility.bounds import Bound, bounds_in
 from trials.reading.eligibility.clock_words import BARE_TIME, BLOCKS, Clock, clocks_in
 from trials.reading.eligibility.criterion import Kind, Operator, Section
-from trials.reading.eligibility.stance import limits_joining, side
+from trials.reading.eligibility.stance import is_one_way, limits_joining, side
 from trials.reading.eligibility.wording import Finding, Wording, limit
 
 GATE = re.compile(r"month|year|yr|\d ?y\b|\bmos?\b")
@@ -45,7 +45,8 @@ def read(wording: Wording) -> Iterator[Finding]:
         until = bounds[place + 1].start if place + 1 < len(bounds) else len(text)
         clock = None if _is_torn(bound, bounds) else _clock(wording, bound, since, until)
         months = _in_months(bound)
-        joining = limits_joining(wording, months) if clock and months else None
+        is_open = clock and is_one_way(wording, bound.start, max(bound.end, clock.end))
+        joining = limits_joining(wording, months) if months and not is_open else None
         if clock and joining:
             yield _finding(clock, joining)
 

@@ -38,7 +38,7 @@ _CARE_OTHERWISE = re.compile(
     r"|/ ?caregiver|caregiver ?/"
     r"|if (?:needed|applicable|available|necessary|required)|burden|may\b|help of (?:a|their"
     r"|the) caregiver|with the (?:help|aid|assistance)"
-    r"|no caregiver required"
+    r"|no caregiver required|consent"
 )
 _CARE_MISSING = re.compile(r"\b(?:no|lack of|without|absence of|unavailab\w+|not have)\b")
 

@@ -47,6 +47,7 @@ _ANOTHER_LIMB = re.compile(
     r"[;.] |,(?! ?$)|\b(?:or|and) (?:\w+ ){0,2}?(?:participat\w+|enrol\w+|use|receipt|received?|exposure"
     r"|investigational|experimental|another|other|any|drugs?|trials?|stud(?:y|ies))\b"
 )
+_EXCUSED = re.compile(r"\b(?:unless|except|other than|if)\b")
 _NEAR = 60
 _IN_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 
@@ -58,7 +59,7 @@ def read(wording: Wording) -> Iterator[Finding]:
     if not found or _NOT_EARLIER.search(text) or not _EARLIER.search(text):
         return
     operator = of_state(wording, found.start())
-    if not operator:
+    if not operator or _EXCUSED.search(text, found.end()):
         return
     days = _days(text, found)
     yield Finding(

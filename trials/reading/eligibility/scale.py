@@ -65,6 +65,7 @@ _GLUE = re.compile(
     r"|having"
     r"|screening|baseline|enrol+ment|entry|visit|with|sum|as|revision)\b){0,14}"
 )
+_SAVE_SOME = re.compile(r"[^.;]{0,40}?\b(?:except|other than|apart from|unless)\b")
 _FAR = 90
 _SMALLEST_TOTAL, _LARGEST_TOTAL, _TOP_OF_ITEM = 5, 48, 4
 
@@ -102,7 +103,7 @@ def _item(wording: Wording, bound: Bound, since: int, until: int) -> Finding | N
     if bound.operator is Operator.UNCLEAR and bound.low == _TOP_OF_ITEM:
         bound = replace(bound, operator=Operator.AT_LEAST)
     joining = floor_joining(wording, bound)
-    if not joining or bound.operator is Operator.UNCLEAR:
+    if not joining or bound.operator is Operator.UNCLEAR or _SAVE_SOME.match(text, named.end()):
         return None
     return _found(Kind.ALSFRS_ITEM, joining, "items", since, named.end())
 

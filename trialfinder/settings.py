@@ -17,6 +17,7 @@ SECRET_KEY_FILE = env.path("SECRET_KEY_FILE", STATE_DIR / "secret-key")
 SECRET_KEY = env.str("SECRET_KEY", "") or (
     SECRET_KEY_FILE.read_text().strip() if SECRET_KEY_FILE.exists() else ""
 )
+SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", [])
 HOST = env.str("HOST", "127.0.0.1")
 PORT = env.int("PORT", 8000)
 SITE_URL = env.str("SITE_URL", f"http://{HOST}:{PORT}").rstrip("/")

@@ -45,6 +45,7 @@ class SearchPage:
     chips: tuple[Link, ...]
     more_chips: tuple[Link, ...]
     clear: Link | None
+    follow: Link
     cards: tuple[Card, ...]
     no_match: NoMatch | None
     paging: Paging | None
@@ -75,6 +76,7 @@ def search_page(
         chips=actions[:MOST_CHIPS],
         more_chips=actions[MOST_CHIPS:],
         clear=Link(_("Remove all filters"), reverse("search")) if len(actions) > 1 else None,
+        follow=_follow(criteria),
         cards=tuple(card(hit, unit=criteria.unit or "mi", today=today) for hit in result.hits),
         no_match=None if result.total else no_match(result, alone),
         paging=_paging(result),
@@ -108,11 +110,21 @@ def _page_link(result: SearchResult, page: int, text: str) -> Link | None:
     return Link(text, search_address(replace(result.criteria, page=page)))
 
 
-def _take_along(criteria: Criteria) -> Iterator[Link]:
-    """The whole list as a file, and a feed of its changes."""
+def _follow(criteria: Criteria) -> Link:
+    """Where one can ask for news of this search by mail."""
+    return Link(_("Follow this search"), reverse("follow") + _behind(criteria))
+
+
+def _behind(criteria: Criteria) -> str:
     query = criteria.with_(page=1).query_string()
-    behind = f"?{query}" if query else ""
+    return f"?{query}" if query else ""
+
+
+def _take_along(criteria: Criteria) -> Iterator[Link]:
+    """The whole list as a file, and news of its changes."""
+    behind = _behind(criteria)
     yield Link(_("Export this list"), reverse("export") + behind)
+    yield _follow(criteria)
     yield Link(_("Follow this search in a feed reader (Atom)"), reverse("search_feed") + behind)
 
 

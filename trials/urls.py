@@ -18,6 +18,7 @@ from trials.views import (
     questions,
     robots,
     search,
+    sitemap,
     status_page,
     study,
 )
@@ -57,6 +58,8 @@ urlpatterns = [
     path("export/columns/", export.columns_page, name="export_columns"),
     path("export/studies.<str:form>", export.export_file, name="export_file"),
     path("api/v1/", api.urls),
+    path("sitemap.xml", sitemap.sitemap, name="sitemap"),
+    path("opensearch.xml", sitemap.opensearch, name="opensearch"),
     path("robots.txt", robots.robots, name="robots"),
     path("saved/", mine.my_list, name="saved"),
     path("saved/save/", mine.save, name="saved_save"),

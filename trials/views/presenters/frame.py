@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 REGISTRY = "https://clinicaltrials.gov"
@@ -28,11 +29,15 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """``title`` of the document; ``canonical``: path (and query) that this page is known by."""
+    """``title`` of the document; ``canonical``: path (and query) that this page is known by.
+
+    ``structured``: facts for search engines (see structured_data.py), None for most pages.
+    """
 
     title: str
     description: str
     canonical: str
+    structured: SafeString | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,7 @@ class Frame:
     navigation: tuple[Link, ...]
     about: tuple[Link, ...]
     classes: str = ""
+    structured: SafeString | None = None
 
 
 def frame(head: Head, *, classes: str = "") -> Frame:
@@ -52,7 +58,15 @@ def frame(head: Head, *, classes: str = "") -> Frame:
     site = _("ALS Stem Cell Trial Finder")
     title = site if head.title == site else f"{head.title} | {site}"
     address = settings.SITE_URL + head.canonical
-    return Frame(title, head.description, address, navigation(head), about(head), classes)
+    return Frame(
+        document_title=title,
+        description=head.description,
+        canonical_address=address,
+        navigation=navigation(head),
+        about=about(head),
+        classes=classes,
+        structured=head.structured,
+    )
 
 
 def navigation(head: Head) -> tuple[Link, ...]:

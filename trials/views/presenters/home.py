@@ -14,6 +14,7 @@ from trials.search.results import SearchResult
 from trials.views.presenters.addresses import search_address
 from trials.views.presenters.frame import Head, Link
 from trials.views.presenters.results.filters import in_words
+from trials.views.presenters.structured_data import as_script, site_data
 
 FDA = (
     "https://www.fda.gov/vaccines-blood-biologics/consumers-biologics/"
@@ -57,7 +58,7 @@ def home_page(everything: SearchResult, recruiting: int, *, has_starters: bool) 
     title = _("ALS Stem Cell Trial Finder")
     description = _("Find trials of stem cells for ALS, in plain words.")
     return HomePage(
-        head=Head(title, description, reverse("home")),
+        head=Head(title, description, reverse("home"), as_script(site_data(reverse("search")))),
         question=_("Where can I get stem cell treatment for ALS?"),
         answer=_answer(),
         source_link=Link(_("What the FDA says about stem cells"), FDA),

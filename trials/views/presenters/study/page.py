@@ -21,6 +21,7 @@ from trials.views.presenters.prose import Block, prose
 from trials.views.presenters.results.cards import Fact
 from trials.views.presenters.results.notices import Notice
 from trials.views.presenters.statuses import StatusMark, mark_of
+from trials.views.presenters.structured_data import as_script, study_data
 from trials.views.presenters.study.burdens import BurdenLine, burden_line
 from trials.views.presenters.study.given import (
     Answered,
@@ -108,7 +109,7 @@ def study_page(
     names = record.identification
     address = f"{REGISTRY}/study/{study.nct_id}"
     return StudyPage(
-        head=_head(study),
+        head=_head(study, record, registry=address),
         nct_id=study.nct_id,
         title=names.brief_title or names.official_title or study.nct_id,
         official_title=names.official_title if names.official_title != names.brief_title else "",
@@ -164,10 +165,12 @@ def _sections() -> tuple[Link, ...]:
     )
 
 
-def _head(study: Study) -> Head:
+def _head(study: Study, record: StudyRecord, *, registry: str) -> Head:
+    here = study_address(study.nct_id)
     title = f"{study.nct_id}: {study.brief_title}"
     description = _("What the registry states about %(id)s, in plain words.") % {"id": study.nct_id}
-    return Head(title, description, study_address(study.nct_id))
+    facts = as_script(study_data(study, record, address=here, registry=registry))
+    return Head(title, description, here, facts)
 
 
 def _facts(study: Study, record: StudyRecord) -> Iterator[Fact]:

@@ -22,7 +22,7 @@ _UPRIGHT = re.compile(r"\b(?:upright|sitting|seated|sat up)\b")
 _SUPINE = re.compile(r"\b(?:supine|lying(?: down| flat)?|recumbent)\b")
 _NOT_A_LEVEL = re.compile(
     r"fev ?1|declin|decreas|reduc|drop(?:ped)?\b|fall(?:en)?\b|variab|differen|chang|loss|repeat"
-    r"|reproduc|improv|per month|/ ?month|slope|increase"
+    r"|reproduc|improv|\bsnip\b|sniff|\bmi?p\b|\bmep\b|cough|per month|/ ?month|slope|increase"
 )
 _RATE_AFTER = re.compile(r" ?(?:/|per|a|each|every) ?(?:month|year|week)")
 _FULL = re.compile(r"% ?[fs]?vc|[fs]?vc ?\(?%|predicted|percent|% of|normal")

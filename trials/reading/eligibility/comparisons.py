@@ -55,7 +55,9 @@ _AFTER = re.compile(
 )
 # the words between, as in "a maximum disease duration of 36", are not the comparison's own
 _NAMES_BETWEEN = re.compile(rf"(?:{_MIN}|{_MAX}) (?:[a-z]+ )+of")
-_NEGATED = re.compile(r"\b(?:not|no|never|isn't|cannot)(?: be| been)? $")
+_NEGATED = re.compile(
+    r"\b(?:not|no|never|isn't|cannot)(?: (?:been|be|being|to be|to fall|fall\w*|drop\w*))? $"
+)
 _OPPOSITE = {
     Operator.AT_LEAST: Operator.BELOW,
     Operator.ABOVE: Operator.AT_MOST,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from trials.reading.eligibility.criterion import Kind, Operator, Section
-from trials.reading.eligibility.stance import side
+from trials.reading.eligibility.stance import is_denied, lets_in, side
 from trials.reading.eligibility.wording import Finding, Wording
 
 GATE = re.compile(r"escorial|gold ?coast")
@@ -37,14 +37,14 @@ def read(wording: Wording) -> Iterator[Finding]:
     """The levels that the sentence accepts."""
     text = wording.text
     escorial, gold = _ESCORIAL.search(text), _GOLD_COAST.search(text)
-    if side(wording) is Section.EXCLUSION or bool(escorial) == bool(gold):
+    found = None if escorial and gold else escorial or gold
+    if not found or side(wording) is Section.EXCLUSION:
         return
-    if gold:
-        yield _found("gold_coast", gold)
+    if is_denied(text, found.start()) or lets_in(wording, found.start()):
         return
-    levels = _levels(text)
-    if escorial and levels:
-        yield _found(levels, escorial)
+    levels = "gold_coast" if gold else _levels(text)
+    if levels:
+        yield _found(levels, found)
 
 
 def _levels(text: str) -> str:

@@ -57,14 +57,17 @@ MAYBE = re.compile(
     r"|\bor (?:not|none|no)\b|\bin combination\b|with or without|not required|not mandatory"
     rf"|wash ?out|^\W*{DRUG} ?:"
 )
-PARTLY = re.compile(r"\b(?:if|who|those|whether|may|unless|cycles?)\b|in combination")
+PARTLY = re.compile(
+    r"\b(?:if|who|those|whether|may|unless|cycles?|mg|stop\w*|discontinu\w+|withdr\w+|ceas\w+"
+    r"|cessation|together)\b|in combination|\bwith (?:an)?other\b|combined"
+)
 NOT_USE = re.compile(
     r"allerg|hypersensi|intoleran|contraindicat|prior to dosing|reaction to|unable to take|interact"
     r"|side effect|adverse|contain|similar to|excipient|candidate for|eligible for|refus"
     r"|due to|caused by|induced|\bstud(?:y|ies) (?:of|with)|\btrials? (?:of|with)"
     r"|\bul?n\b|\bal[ast]t?\b|enzyme|liver|hepat|elevat|neutrop|transamin"
 )
-CYCLES = re.compile(r"\bcompleted (?:\w+ ){0,5}?(?:treatment |dosing )?(?:cycles?|courses?)\b")
+CYCLES = re.compile(r"\b(?:completed|received|had|undergone) (?:\w+ ){0,5}?(?:treatment |dosing )?(?:cycles?|courses?)\b")
 TAKING = re.compile(
     r"treatment|treated|taking|receiv\w+|\bon\b|stable|steady|using|use of|therapy|must be|dose"
     r"|regimen"

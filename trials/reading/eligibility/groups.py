@@ -11,6 +11,9 @@ _NAMED = re.compile(
     r"|\b(?:early|late|progressive|advanced) stage(?: of)? als"
     r"|\b(?:sod1|c9orf72|fus|familial|sporadic|bulbar|limb) (?:onset )?(?:als )?(?:patients "
     r"|participants |cohort )?only\b"
+    r"|\bfor (?:participants|patients|subjects|individuals|those) (?:on|with|who|under|over|aged|in)"
+    r" (?!als\b|mnd\b|amyotrophic|an? diagnosis|riluzole|edaravone|tofersen|radicava|this|the study"
+    r"|either|stable|oral)[\w ]{2,40}"
     r"|\bin case of [\w ]{3,40}(?=less|more|≥|≤|<|>)"
 )
 _OTHERS = re.compile(

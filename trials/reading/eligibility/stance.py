@@ -50,6 +50,19 @@ _FAILS = re.compile(
     r"|attain\w*|able)|(?:do|does|did) not (?:have|meet|fulfil\w*|reach|achieve|attain|show))\b"
     r"(?:(?! and )[^,;.])*$"
 )
+_PERMITS = re.compile(
+    r"\b(?:permitted|allowed|acceptable|eligible for"
+    r"|(?:may|can|could) (?:also |still )?be (?:included|enrol\w+|considered))\b"
+)
+_UNLESS = re.compile(r"[^;.]{0,60}?\b(?:unless|except (?:if|for|when|in)|in (?:the )?cases? of)\b")
+_CONDITION = re.compile(
+    r"(?<!eligible )(?<!included )(?<!enrolled )(?<!participate )(?<!excluded )(?<!only )"
+    r"(?<!defined )\b(?:if|when|whenever|in (?:the )?cases? of|in those)\b[^;.]*$"
+)
+_OF_THOSE = re.compile(
+    r"\b(?:patients|participants|subjects|individuals|people|those) (?:with|whose|having|who)"
+    r"\b[^;.\d]{0,60}\d[^;.]{0,40} (?:must|should|needs?|requires?|has to|have to)\b"
+)
 _EXCUSES = re.compile(r"\b(?:unless|except|other than|apart from)\b[^;.]*$")
 # "50% of predicted or on NIV", not "50% or more"
 _OR_LIMB = re.compile(
@@ -72,11 +85,21 @@ def limits_joining(wording: Wording, bound: Bound) -> Bound | None:
     """The bound for the person who can join; None where a "must not" leaves it open."""
     lead = wording.text[max(0, bound.start - _LEAD) : bound.start]
     direction = side(wording)
-    if _EXCUSES.search(lead):
+    if _EXCUSES.search(lead) or _is_for_some(wording, bound, lead):
         return None
     if direction is Section.EXCLUSION and _FAILS.search(lead):
         return for_joining(bound, Section.INCLUSION)
     return None if _MUST_NOT.search(lead[-_NEAR:]) else for_joining(bound, direction)
+
+
+def _is_for_some(wording: Wording, bound: Bound, lead: str) -> bool:
+    """The limit is a condition, a permission, or holds for those only who have another number."""
+    text = wording.text
+    start, end = _clause(text, bound.start)
+    if _PERMITS.search(_NOT_LET_IN.sub(" ", text[start:end])) or _UNLESS.match(text, bound.end, end):
+        return True
+    is_excluding = side(wording) is Section.EXCLUSION
+    return not is_excluding and bool(_CONDITION.search(lead) or _OF_THOSE.search(text))
 
 
 def floor_joining(wording: Wording, bound: Bound) -> Bound | None:

@@ -21,6 +21,8 @@ PAGES = (
     "/trials/NCT01051882/",
     "/trials/NCT09999999/",
     "/about/data/",
+    "/export/?status=RECRUITING",
+    "/export/columns/",
     "/nowhere/",
 )
 

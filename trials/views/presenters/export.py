@@ -37,11 +37,15 @@ from trials.views.presenters.results.notices import Notice, ignored_notice
 
 @dataclass(frozen=True, slots=True)
 class FormatChoice:
-    """One format: its button, what it is good for, and the address that goes on working."""
+    """One format: its button, what it is good for, and where it is.
+
+    ``link`` leads from page to file; ``address`` is the same, whole, for a spreadsheet.
+    """
 
     button: str
     text: str
     path: str
+    link: str
     address: str
 
 
@@ -125,8 +129,9 @@ def _format(order: Order, form: Format) -> FormatChoice:
     name, text = words[form]
     path = reverse("export_file", kwargs={"form": str(form)})
     query = order.query_string()
-    address = settings.SITE_URL + path + (f"?{query}" if query else "")
-    return FormatChoice(_("Get %(format)s file") % {"format": name}, text, path, address)
+    link = path + (f"?{query}" if query else "")
+    button = _("Get %(format)s file") % {"format": name}
+    return FormatChoice(button, text, path, link, settings.SITE_URL + link)
 
 
 def _rows(order: Order) -> Group:

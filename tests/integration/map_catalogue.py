@@ -9,7 +9,7 @@ from django.core.management import call_command
 from pytest_django.plugin import DjangoDbBlocker
 
 from tests.integration.catalogue import publish
-from tests.records import all_examples, study
+from tests.records import Json, all_examples, study
 from tests.records.parts import location
 from tests.unit.map.world_of_sites import TOWNS, site, studies_all_over, study_at
 from trials.models import Place
@@ -48,6 +48,14 @@ def publish_everywhere() -> None:
             nct_id="NCT90005005",
             locations=[site("boston-ma-us", "COMPLETED"), site("worcester-ma-us", "RECRUITING")],
         ),
+        study(nct_id="NCT90005006", locations=[_north_of_boston()]),
+    )
+
+
+def _north_of_boston() -> Json:
+    """2.4 km from the town's own point, and nearer to it than to any other town's."""
+    return location(
+        "Example", "Boston", "United States", state="Massachusetts", point=(42.38, -71.06)
     )
 
 

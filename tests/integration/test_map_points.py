@@ -112,6 +112,21 @@ def test_what_has_no_place_is_counted() -> None:
     ]
 
 
+def test_a_town_counts_what_its_list_has_even_beyond_the_distance_asked_for() -> None:
+    """One kilometre from Boston leaves out the study that the town's own list has."""
+    criteria = Criteria(near="boston-ma-us", within=1, unit="km")
+    boston = place_of(criteria)
+    assert boston
+    sites = site_points(criteria, place=boston)
+    assert not ids("NCT90005006") & set(sites.found)
+    (town,) = towns_in(Area(Level.STATE, "US-MA"), sites, points_by_town(sites))
+    listed = town_criteria(criteria, boston)
+    there = {hit.study.pk for hit in search(listed, place=boston, page_size=1000).hits}
+    assert town.count == count(listed, place=boston) == len(there)
+    assert town.count > len(sites.found)
+    assert ids("NCT90005006") <= there
+
+
 def ids(*nct_ids: str) -> set[int]:
     hits = search(Criteria(), page_size=1000).hits
     return {hit.study.pk for hit in hits if hit.study.nct_id in nct_ids}

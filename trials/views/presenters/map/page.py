@@ -13,22 +13,20 @@ from trials.places import PlaceFound
 from trials.places.distance import Point
 from trials.search.criteria import Criteria
 from trials.search.sentence import sentence
-from trials.search.site_points import SitePoint, SitePoints
+from trials.search.site_points import SitePoints
 from trials.views.presenters.addresses import search_address, study_address
 from trials.views.presenters.frame import Head, Link
 from trials.views.presenters.map.addresses import FILTERS, list_address, map_address
-from trials.views.presenters.map.areas import WORLD, Area, Level, in_area
-from trials.views.presenters.map.buttons import Target
-from trials.views.presenters.map.picture import Picture, picture
-from trials.views.presenters.map.places_list import PlaceGroup, PlaceItem, place_groups
-from trials.views.presenters.map.tallies import count_of, parts_of, point_of
-from trials.views.presenters.map.windows import ANCHORS, Window, window_of
+from trials.views.presenters.map.areas import Area, in_area
+from trials.views.presenters.map.drawing import area_picture
+from trials.views.presenters.map.picture import Picture
+from trials.views.presenters.map.places_list import PlaceGroup, place_groups
+from trials.views.presenters.map.tallies import count_of
 from trials.views.presenters.results.chips import choices
 from trials.views.presenters.results.notices import Notice
 from trials.views.presenters.wording import studies
 
 MOST_CHIPS = 4
-MOST_TOLD = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +80,7 @@ def map_page(
         out=tuple(_out(criteria, area)),
         list_here=_list_here(criteria, area, count_of(here)),
         groups=groups,
-        picture=_picture(criteria, area, sites.here, groups) if sites.here else None,
+        picture=area_picture(criteria, area, sites.here, groups) if sites.here else None,
         has_parts=area.has_parts,
         has_approximate=any(site.is_approximate for site in here),
         without_place=_without_place(len(sites.without_place)),
@@ -123,48 +121,6 @@ def _list_here(criteria: Criteria, area: Area, count: int) -> Link | None:
         return None
     values = {"studies": studies(count), "area": area.in_sentence}
     return Link(_("List of %(studies)s in %(area)s") % values, address)
-
-
-def _picture(
-    criteria: Criteria, area: Area, sites: Sequence[SitePoint], groups: Sequence[PlaceGroup]
-) -> Picture:
-    points = {point for site in in_area(area, sites) if (point := point_of(site))}
-    window = window_of(area, sorted(points))
-    items = _continents(criteria, sites) if area.level is Level.WORLD else _linked(groups)
-    targets = [_target(item, window) for item in items if item.point]
-    return picture(
-        area,
-        window,
-        sites,
-        targets,
-        title=_("Map of %(area)s") % {"area": area.in_sentence},
-        description=_description(targets),
-    )
-
-
-def _continents(criteria: Criteria, sites: Sequence[SitePoint]) -> Iterator[PlaceItem]:
-    for tally in parts_of(WORLD, sites):
-        name, address = tally.area.name, map_address(criteria, tally.area)
-        yield PlaceItem(name, name, tally.count, address, ANCHORS[tally.area.code])
-
-
-def _linked(groups: Sequence[PlaceGroup]) -> Iterator[PlaceItem]:
-    return (item for group in groups for item in group.items if item.address)
-
-
-def _target(item: PlaceItem, window: Window) -> Target:
-    x, y = window.place(item.point or (0.0, 0.0))
-    return Target(item.name, item.text, item.count, item.address, x, y)
-
-
-def _description(targets: Sequence[Target]) -> str:
-    """The numbers that the picture shows, as far as one can listen to them."""
-    told = sorted(targets, key=lambda target: (-target.count, target.name))[:MOST_TOLD]
-    if not told:
-        return _("The list of places has the same numbers.")
-    numbers = ", ".join(f"{target.name} {target.count:,}" for target in told)
-    text = _("Most studies: %(numbers)s. The list of places has the same numbers and the links.")
-    return text % {"numbers": numbers}
 
 
 def _without_place(count: int) -> str:

@@ -78,7 +78,10 @@ def given_database() -> str:
 def starter_database(
     given_database: str, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[tuple[Database, Path]]:
-    """As `prepare` leaves it: towns and the starter catalogue. With the folder of its files."""
+    """As `prepare` leaves it: towns and the starter catalogue. With the folder of its files.
+
+    Only copied from, never served: a database in use can't be copied.
+    """
     folder = tmp_path_factory.mktemp("site")
     with new_database(given_database, f"journeys_{os.getpid()}_starter") as database:
         manage(variables_for(database, folder, 0), "prepare")
@@ -98,10 +101,14 @@ def site(starter_database: tuple[Database, Path], given_database: str) -> Iterat
 
 
 @pytest.fixture(scope="session")
-def starter_site(starter_database: tuple[Database, Path], site: str) -> Iterator[str]:
-    """The address of a site with the starter catalogue alone (made after it was copied)."""
-    database, folder = starter_database
-    with served(variables_for(database, folder, free_port())) as address:
+def starter_site(starter_database: tuple[Database, Path], given_database: str) -> Iterator[str]:
+    """The address of a site with the starter catalogue alone."""
+    starter, folder = starter_database
+    name = f"journeys_{os.getpid()}_starters"
+    with (
+        new_database(given_database, name, like=starter.name) as database,
+        served(variables_for(database, folder, free_port())) as address,
+    ):
         yield address
 
 

@@ -52,4 +52,6 @@ def test_starters_are_told_apart(client: Client) -> None:
 def test_robots_may_read_all_but_the_admin(client: Client) -> None:
     response = client.get("/robots.txt")
     assert response["Content-Type"].startswith("text/plain")
-    assert response.content == b"User-agent: *\nDisallow: /admin/\n"
+    first, second, third = response.content.decode().splitlines()
+    assert (first, second) == ("User-agent: *", "Disallow: /admin/")
+    assert third.startswith("Sitemap: http")

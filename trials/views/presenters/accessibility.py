@@ -32,7 +32,7 @@ def _works() -> Section:
         items=(
             _("Every page works with the keyboard alone, and with no script."),
             _("Nothing moves, nothing plays, and nothing is sent before you press a button."),
-            _("There is no time limit. You can undo what you answered."),
+            _("No question has a time limit, and you can undo what you answered."),
             _("Buttons and links are large, with room between them."),
             _("Text can grow to four times its size, and fits a narrow screen."),
             _("There are dark colors, and you can print every page."),

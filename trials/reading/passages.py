@@ -79,6 +79,14 @@ class Passage:
         bounds = self.sentences.items()
         return {number: frozenset(self.plain[start:end]) for number, (start, end) in bounds}
 
+    @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """Each word, as compared, and where it stands."""
+        found: dict[str, list[int]] = {}
+        for at, word in enumerate(self.plain):
+            found.setdefault(word, []).append(at)
+        return found
+
     def words_beside(self, mention: Mention) -> frozenset[str]:
         """The different words of the sentence of a mention."""
         return self.sentence_words[self.words[mention.first].sentence]
@@ -86,6 +94,10 @@ class Passage:
     def sentence_of(self, mention: Mention) -> tuple[int, int]:
         """First and last word (exclusive) of the sentence of a mention."""
         return self.sentences[self.words[mention.first].sentence]
+
+    def sentence_of_word(self, at: int) -> tuple[int, int]:
+        """First and last word (exclusive) of the sentence of a word."""
+        return self.sentences[self.words[at].sentence]
 
     def neighbours(self, mention: Mention) -> list[Mention]:
         """All mentions of the same sentence."""
@@ -126,6 +138,7 @@ class Texts:
     keywords: tuple[Passage, ...]
     summary: tuple[Passage, ...]
     description: tuple[Passage, ...]
+    observes: bool = False  # the registry's study type OBSERVATIONAL
 
     @property
     def every(self) -> tuple[Passage, ...]:
@@ -167,6 +180,7 @@ def _texts(record: StudyRecord) -> Texts:
         description=_some(
             ("detailed_description", record.detailed_description), zone=Zone.DESCRIPTION
         ),
+        observes=record.design.study_type == "OBSERVATIONAL",
     )
 
 

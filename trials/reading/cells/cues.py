@@ -64,7 +64,8 @@ MEASURE_AFTER = word_set(
 TAKEN_NOT_GIVEN = word_set(
     """collection collections sample samples sampling specimen specimens biopsy biopsies harvest
     harvesting aspiration leukapheresis banking biobank biobanking draw test testing assay
-    imaging mri pet scan questionnaire survey puncture phlebotomy mobilization"""
+    imaging mri pet scan questionnaire survey puncture phlebotomy mobilization liposuction
+    excision donation"""
 )
 # These may stand between such a cue and the cell's name
 FILLERS = word_set(

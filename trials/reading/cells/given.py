@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from trials.reading.cells.defined import defined_spots
+from trials.reading.cells.looked_at import is_denied
 from trials.reading.cells.offered import (
     about_spots,
     arm_spots,
@@ -22,6 +24,7 @@ from trials.reading.cells.only_told import (
     said_in_prose,
     said_in_titles,
     torn_in_arms,
+    tried_in,
 )
 from trials.reading.cells.spots import Spot, cells_in, plain_statements
 from trials.reading.passages import Texts, Treatment
@@ -45,14 +48,16 @@ def given_of(texts: Texts) -> Given:
     """What the study gives, as far as its record says."""
     offered = tuple(one for one in texts.interventions if not is_control(one) and not is_taken(one))
     arms = tuple(one for one in texts.arms if not is_control(one))
-    products = tuple(one for one in offered if name_spots(one) or about_spots(one))
+    products = tuple(one for one in offered if _is_product(one, texts))
     if products:
         return _from(texts, products, arms)
     if any(arm_spots(arm) for arm in arms):
         return _from(texts, (), arms)
+    if is_denied(texts):
+        return Given(Certainty.NOT_GIVEN)
     certainty = said_in_titles(texts, offered)
-    if certainty is Certainty.NOT_GIVEN:
-        certainty = said_in_prose(texts, offered)
+    if certainty is Certainty.NOT_GIVEN or not texts.interventions:
+        certainty = max(certainty, said_in_prose(texts, offered), key=list(Certainty)[::-1].index)
     if certainty is Certainty.GIVEN:
         return _from(texts, tuple(one for one in offered if is_vague(one)), arms)
     if certainty is Certainty.TORN or is_cut_fat(texts):
@@ -60,9 +65,13 @@ def given_of(texts: Texts) -> Given:
     return Given(torn_in_arms(texts, arms))
 
 
+def _is_product(one: Treatment, texts: Texts) -> bool:
+    return bool(name_spots(one) or about_spots(one) or defined_spots(one, texts))
+
+
 def _from(texts: Texts, products: tuple[Treatment, ...], arms: tuple[Treatment, ...]) -> Given:
     names = [spot for one in products for spot in name_spots(one)]
-    about = [spot for one in products for spot in about_spots(one)]
+    about = [spot for one in products for spot in (*about_spots(one), *defined_spots(one, texts))]
     in_arms = [spot for arm in arms for spot in arm_spots(arm)]
     titles = [spot for title in texts.titles for spot in cells_in(title)]
     prose = [
@@ -70,5 +79,5 @@ def _from(texts: Texts, products: tuple[Treatment, ...], arms: tuple[Treatment, 
         for part in (texts.summary, texts.description)
     ]
     keywords = [spot for word in texts.keywords for spot in cells_in(word)]
-    tiers = (names, about, in_arms, titles, keywords, *prose)
+    tiers = (names, about, in_arms, titles, keywords, *prose, tried_in(texts))
     return Given(Certainty.GIVEN, tuple(tuple(tier) for tier in tiers), products, arms)

@@ -14,6 +14,10 @@ NEVER_A_PRODUCT = frozenset({"DIAGNOSTIC_TEST", "BEHAVIORAL", "RADIATION"})
 NOT_GIVEN_ARMS = frozenset({"PLACEBO_COMPARATOR", "SHAM_COMPARATOR", "NO_INTERVENTION"})
 CORD_BLOOD_CELLS = (Sense("type", CellType.HAEMATOPOIETIC), Sense("kind", "stem"))
 BEGINNING = 8  # words; a description that begins with the cells says what the product is
+CODE_WORDS = 3
+PROTEINS = frozenset(
+    {"il", "il2", "interleukin", "interferon", "ifn", "csf", "gcsf", "ivig", "fmt"}
+)
 CODE_LETTERS = range(3, 6)  # of a product's code in capitals
 
 
@@ -72,11 +76,11 @@ def _defines(spot: Spot, treatment: Treatment) -> bool:
         words = {word for name in treatment.names for word in name.plain}
         return gives and not words.isdisjoint(cues.STRICT_GIVING)
     if mention.code("kind") == "other":
-        return gives and _is_prepared(passage, mention)
+        return gives and is_prepared(passage, mention)
     return gives or mention.first - start <= BEGINNING
 
 
-def _is_prepared(passage: Passage, mention: Mention) -> bool:
+def is_prepared(passage: Passage, mention: Mention) -> bool:
     """Immune and liver cells are also what drugs act on: here they must have a donor."""
     engineered = mention.phrase.startswith(("CAR", "chimeric", "TCR", "DLI", "lymphocyte infusion"))
     return engineered or any(one.code("donor") for one in passage.neighbours(mention))
@@ -88,6 +92,16 @@ def arm_spots(arm: Treatment) -> list[Spot]:
     return labels + [
         spot for spot in said if not is_procedure(spot.mention) and _defines(spot, arm)
     ]
+
+
+def is_a_code(treatment: Treatment) -> bool:
+    """A biological product whose name tells nothing: 'QX-1', not 'interleukin-2'."""
+    if treatment.kind not in {"BIOLOGICAL", "GENETIC"}:
+        return False
+    words = [word for name in treatment.names[:1] for word in name.words]
+    if len(words) > CODE_WORDS or any(word.plain in PROTEINS for word in words):
+        return False
+    return any(any(map(str.isdigit, word.raw)) or word.raw.isupper() for word in words)
 
 
 def is_vague(treatment: Treatment) -> bool:

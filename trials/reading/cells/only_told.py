@@ -7,11 +7,13 @@ about surveys; so here a reader may be torn, and the reading abstains.
 from enum import StrEnum
 
 from trials.reading.cells import cues
-from trials.reading.cells.offered import PRODUCT_TYPES, is_vague
+from trials.reading.cells.governing import is_governed, is_tried
+from trials.reading.cells.looked_at import is_measured
+from trials.reading.cells.offered import PRODUCT_TYPES, is_a_code, is_prepared, is_vague
 from trials.reading.cells.spots import Spot, cells_in, plain_statements, sentence_gives
 from trials.reading.cells.standing import is_procedure, objection
 from trials.reading.codebook import CellType
-from trials.reading.passages import Passage, Texts, Treatment
+from trials.reading.passages import Passage, Texts, Treatment, Zone
 
 THERAPY = cues.STRICT_GIVING | {"therapy", "treatment", "safety", "tolerability", "efficacy"}
 # Fat that is cut small and given back: some records call it stem cells, others do not
@@ -31,23 +33,79 @@ def said_in_titles(texts: Texts, offered: tuple[Treatment, ...]) -> Certainty:
         return Certainty.NOT_GIVEN
     spots = [spot for title in texts.titles for spot in cells_in(title) if _gives(spot)]
     if not spots:
-        return _past_in_titles(texts)
+        return _under_a_code(texts, offered) or _past_in_titles(texts)
     if all(is_procedure(spot.mention) for spot in spots):
         return _transplant_in_titles(texts)
-    if is_open(texts, offered) or any(plain_statements(one) for one in prose_of(texts)):
-        return Certainty.GIVEN
+    if is_measured(texts):
+        return Certainty.NOT_GIVEN
+    if any(plain_statements(one) for one in prose_of(texts)):
+        return _unless_observed(texts)
+    if is_open(texts, offered):
+        told = any(is_governed(spot) or _speaks_of_therapy(spot) for spot in spots)
+        return _unless_observed(texts) if told or offered else Certainty.TORN
     return Certainty.TORN if offered else Certainty.NOT_GIVEN
+
+
+def _unless_observed(texts: Texts) -> Certainty:
+    """A study that only observes, and lists nothing, may look back at a treatment."""
+    watched = texts.observes and not texts.interventions
+    return Certainty.TORN if watched else Certainty.GIVEN
+
+
+def _speaks_of_therapy(spot: Spot) -> bool:
+    """A word of treatment, a donor, or a route."""
+    described = any(one.code("donor") or one.code("route") for one in spot.passage.mentions)
+    return described or not THERAPY.isdisjoint(spot.passage.plain)
+
+
+def _under_a_code(texts: Texts, offered: tuple[Treatment, ...]) -> Certainty | None:
+    """Immune cells in the title, and nothing listed, or a product under a code."""
+    named = any(
+        spot.mention.code("kind") == "other" for title in texts.titles for spot in cells_in(title)
+    )
+    if (
+        named
+        and not is_measured(texts)
+        and (not texts.interventions or any(is_a_code(one) for one in offered))
+    ):
+        return Certainty.TORN
+    return None
 
 
 def said_in_prose(texts: Texts, offered: tuple[Treatment, ...]) -> Certainty:
     """Only the prose names the cells: that settles what an 'injection' holds, no more."""
     spots = [spot for one in prose_of(texts) for spot in plain_statements(one)]
-    if not spots or all(is_procedure(spot.mention) for spot in spots):
+    if not texts.interventions:
+        spots = [spot for spot in spots if _is_stated(spot)] + tried_in(texts)
+    if not spots or is_measured(texts):
         return Certainty.NOT_GIVEN
+    if all(is_procedure(spot.mention) for spot in spots):
+        return Certainty.NOT_GIVEN if texts.interventions else Certainty.TORN
+    if not texts.interventions:
+        return _unless_observed(texts)
     if any(_is_a_giving(one) for one in offered):
         return Certainty.GIVEN
     possible = any(is_vague(one) for one in offered)
     return Certainty.TORN if possible else Certainty.NOT_GIVEN
+
+
+def tried_in(texts: Texts) -> list[Spot]:
+    """With no intervention listed: 'a study of these cells in people with ALS'."""
+    if texts.interventions:
+        return []
+    return [spot for one in texts.summary for spot in cells_in(one) if is_tried(spot)]
+
+
+def _is_stated(spot: Spot) -> bool:
+    """With no intervention listed, immune cells must be said to be made, and given."""
+    if is_procedure(spot.mention):
+        return spot.passage.zone is Zone.SUMMARY
+    if spot.mention.code("kind") != "other":
+        return True
+    made = is_prepared(spot.passage, spot.mention) or not cues.OWN.isdisjoint(
+        spot.passage.words_beside(spot.mention)
+    )
+    return made
 
 
 def torn_in_arms(texts: Texts, arms: tuple[Treatment, ...]) -> Certainty:
@@ -84,7 +142,7 @@ def _gives(spot: Spot) -> bool:
     if spot.mention.code("kind") != "other":
         return True
     donors = any(one.code("donor") for one in spot.passage.mentions)
-    return donors or not plain.isdisjoint(cues.GIVING - {"use", "using", "used"})
+    return donors or is_governed(spot)
 
 
 def _transplant_in_titles(texts: Texts) -> Certainty:

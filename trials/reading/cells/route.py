@@ -71,7 +71,15 @@ def _settle_spine(first: dict[Route, Spot], spots: list[Spot], texts: Texts) -> 
 
 def _is_surgery(spots: list[Spot]) -> bool:
     spinal = [spot for spot in spots if spot.mention.code("route") == Route.INTRASPINAL]
-    return any(spot.mention.phrase != "intraspinal" or _beside_the_other(spot) for spot in spinal)
+    return any(
+        spot.mention.phrase != "intraspinal" or _in_the_marrow(spot) or _beside_the_other(spot)
+        for spot in spinal
+    )
+
+
+def _in_the_marrow(spot: Spot) -> bool:
+    """'Intramedullary' is the cord itself, never the fluid."""
+    return spot.passage.words[spot.mention.first].raw.lower().startswith("intramedul")
 
 
 def _beside_the_other(spot: Spot) -> bool:

@@ -62,8 +62,10 @@ def _is_entered(passage: Passage, place: Mention) -> bool:
         return False
     if not ACTS_OF_GIVING.isdisjoint(before):
         return True
-    listed = passage.zone is Zone.ABOUT and passage.plain[at] in INTO
-    return listed or (passage.zone in SHORT and _cells_just_before(passage, at))
+    into = passage.plain[at] in INTO
+    if passage.zone is Zone.ABOUT and into:
+        return True
+    return (into or passage.zone in SHORT) and _cells_just_before(passage, at)
 
 
 def _cells_just_before(passage: Passage, at: int) -> bool:

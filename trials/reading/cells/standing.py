@@ -66,7 +66,8 @@ def _to_the_past(before: list[str], zone: Zone) -> str:
 
 
 def _to_a_target(before: list[str]) -> str:
-    return "what is acted on or measured" if cues.TARGET_BEFORE & set(before) else ""
+    acted_on = before[-2:] in (["effect", "on"], ["effects", "on"])
+    return "what is acted on or measured" if acted_on or cues.TARGET_BEFORE & set(before) else ""
 
 
 def _to_the_maybe(before: list[str], mention: Mention) -> str:

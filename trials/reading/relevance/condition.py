@@ -12,8 +12,10 @@ from trials.reading.relevance.enrolled import (
     Place,
     als_letters_mean_the_disease,
     conditions_of,
+    has_the_symptom,
     is_enrolled_in,
     keywords_of,
+    only_healthy,
     prose_of,
     titles_of,
 )
@@ -47,6 +49,8 @@ def read_condition(record: StudyRecord) -> ConditionAnswer:
             return Answer(None, _letters_alone(titles))
         letters = True
         in_conditions, in_titles = _named(conditions, letters), _named(titles, letters)
+    if only_healthy(record) and any(_speaks_of_the_healthy(title) for title in titles):
+        return Answer(Condition.NOT_ALS, _what_it_is_about(record))
     answer = _from_als(in_conditions, in_titles) or _from_mnd(in_conditions, in_titles)
     return answer or _from_prose(record, in_conditions, letters)
 
@@ -104,6 +108,11 @@ def _people_have_it(conditions: tuple[Place, ...], titles: tuple[Place, ...]) ->
     )
 
 
+def _speaks_of_the_healthy(title: Place) -> bool:
+    """'A drug for ALS in healthy adults', not 'people with ALS and healthy adults'."""
+    return "healthy" in title.plain and (PEOPLE | {"and"}).isdisjoint(title.plain)
+
+
 def _letters_alone(titles: tuple[Place, ...]) -> tuple[Evidence, ...]:
     found = _first(titles, "the letters ALS, of what?", "als_letters")
     return (found,) if found else ()
@@ -147,7 +156,9 @@ def _from_mnd(conditions: _Named, titles: _Named) -> ConditionAnswer | None:
 def _from_prose(record: StudyRecord, conditions: _Named, letters: bool | None) -> ConditionAnswer:
     """Conditions that are wide ('neurodegenerative diseases'), or none: who is enrolled?"""
     places = (*keywords_of(record), *prose_of(record), _inclusion(record))
-    found = _enrolled(places, letters) if not conditions.another else None
+    found = None
+    if not conditions.another and not only_healthy(record):
+        found = _enrolled(places, letters)
     if found is None:
         return Answer(Condition.NOT_ALS, _what_it_is_about(record))
     place, evidence = found
@@ -159,7 +170,9 @@ def _enrolled(places: tuple[Place, ...], letters: bool | None) -> tuple[Place, E
     codes = {"als", "mnd"} | ({"als_letters"} if letters else set())
     for place in places:
         for one in place.mentions:
-            if one.code("disease") in codes and is_enrolled_in(place, one, ENROLS):
+            if one.code("disease") in codes and (
+                is_enrolled_in(place, one, ENROLS) or has_the_symptom(place, one)
+            ):
                 return place, place.evidence(one, "als: enrolled, in the text")
     return None
 

@@ -22,6 +22,8 @@ from trials.reading.relevance.diseases import (
 from trials.reading.words import Word, quote_at, words_of
 from trials.records import StudyRecord
 
+REACH = 8  # words from a symptom to the disease
+HEALTHY = frozenset({"healthy", "volunteer", "participant", "adult", "subject", "people", "male"})
 _SEVERAL = re.compile(r"[;|\n]")
 
 
@@ -115,7 +117,17 @@ def als_letters_mean_the_disease(places: tuple[Place, ...]) -> bool | None:
         return False
     if words & OTHER_MEANINGS or any(_pairs(place) & OTHER_MEANING_PAIRS for place in places):
         return False
-    return True if words & DISEASE_CLUES else None
+    return True if words & DISEASE_CLUES or any(map(_listed_beside, places)) else None
+
+
+def _listed_beside(place: Place) -> bool:
+    """'Parkinson disease or ALS': in a list of diseases the letters are one."""
+    return any(
+        two.code("disease") == "als_letters"
+        and one.code("disease") == "another"
+        and place.plain[one.last : two.first] in (["and"], ["or"])
+        for one, two in pairwise(place.mentions)
+    )
 
 
 def _pairs(place: Place) -> set[str]:
@@ -149,3 +161,26 @@ def is_enrolled_in(place: Place, mention: Mention, enrols: frozenset[str]) -> bo
         word.plain for word in place.words[start : mention.first] if word.sentence == sentence
     ]
     return not enrols.isdisjoint(before) and EXAMPLES.isdisjoint(before)
+
+
+def has_the_symptom(place: Place, mention: Mention) -> bool:
+    """'spasticity in stroke and ALS': people with the disease, by what they suffer from."""
+    symptoms = [
+        one
+        for one in place.mentions
+        if one.code("disease") == "symptom" and 0 < mention.first - one.last <= REACH
+    ]
+    return any(_leads_to(place, one, mention) for one in symptoms)
+
+
+def _leads_to(place: Place, symptom: Mention, disease: Mention) -> bool:
+    between = place.words[symptom.last : disease.first]
+    plain = {word.plain for word in between}
+    same = place.words[symptom.first].sentence == place.words[disease.first].sentence
+    return same and bool(plain & {"in", "due", "from"}) and not plain & EXAMPLES
+
+
+def only_healthy(record: StudyRecord) -> bool:
+    """Are healthy volunteers the only people that the conditions name?"""
+    words = [word.lower() for entry in record.conditions for word in entry.split()]
+    return bool(words) and all(word.strip("s,") in HEALTHY for word in words)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from trials.reading.cells import cues
 from trials.reading.cells.given import Given
+from trials.reading.cells.looked_at import grown_or_seen
 from trials.reading.cells.only_told import Certainty
 from trials.reading.codebook import CellType, Condition, Role
 from trials.reading.evidence import Answer, Evidence
@@ -42,6 +43,7 @@ def read_role(given: Given, texts: Texts, condition: Condition | None) -> RoleAn
         return Answer(None)
     return (
         _mobilises(texts, condition)
+        or _looked_at(texts)
         or _laboratory(texts)
         or Answer(Role.NO_CELLS, _what_is_done(texts))
     )
@@ -62,7 +64,10 @@ def _mobilises(texts: Texts, condition: Condition | None) -> RoleAnswer | None:
 
     With chemotherapy it treats a lack of white cells: that is no cell study.
     """
-    found = [spot for one in texts.interventions for name in one.names for spot in _g_csf(name)]
+    names = [name for one in texts.interventions for name in one.names]
+    if not names:
+        names = [*texts.titles, *texts.summary]
+    found = [spot for name in names for spot in _g_csf(name)]
     if not found:
         return None
     prose = (*texts.titles, *texts.summary, *texts.description)
@@ -96,6 +101,15 @@ def _laboratory(texts: Texts) -> RoleAnswer | None:
                 return Answer(Role.CELLS_IN_LAB_ONLY, (evidence,))
     biobank = [one for one in texts.titles if not BIOBANK.isdisjoint(one.plain)]
     return Answer(None, (biobank[0].evidence("a biobank: of cells?"),)) if biobank else None
+
+
+def _looked_at(texts: Texts) -> RoleAnswer | None:
+    found = grown_or_seen(texts)
+    if found is None:
+        return None
+    passage, at = found
+    evidence = passage.evidence("cells_in_lab_only: grown or measured", at, at + 1)
+    return Answer(Role.CELLS_IN_LAB_ONLY, (evidence,))
 
 
 def _tests_a_treatment(texts: Texts) -> bool:

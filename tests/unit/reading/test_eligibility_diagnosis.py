@@ -118,7 +118,7 @@ DRUGS = [
     ),
     ("I", "Patients on stable treatment with riluzole for 30 days", ["riluzole required 30 days"]),
     ("E", "Elevated liver enzymes due to riluzole", []),
-    ("I", "Concomitant use of riluzole is permitted if stable for 35 days", []),
+    ("I", "Concomitant use of riluzole is permitted if stable for 35 days", [f"{EITHER} 35 days"]),
     ("I", "Taking riluzole 50 mg twice daily", ["riluzole required"]),
     (
         "I",

@@ -11,14 +11,20 @@ from tests.unit.reading.eligibility_said import shown
 from tests.unit.reading.test_eligibility_capacity import READ as CAPACITY
 from tests.unit.reading.test_eligibility_clocks import NOT_READ
 from tests.unit.reading.test_eligibility_clocks import READ as CLOCKS
+from tests.unit.reading.test_eligibility_denials import GENES as DENIED
+from tests.unit.reading.test_eligibility_denials import STATES
 from tests.unit.reading.test_eligibility_diagnosis import CELLS, DRUGS, GENES, LEVELS
 from tests.unit.reading.test_eligibility_health import HEALTH
 from tests.unit.reading.test_eligibility_scale import READ as SCALE
 from tests.unit.reading.test_eligibility_support import BREATHING, FEEDING
+from tests.unit.reading.test_eligibility_takers import NOTHING, OTHERWISE
+from tests.unit.reading.test_eligibility_turns import NOT_FOR_ALL
+from tests.unit.reading.test_eligibility_turns import SIGNS as SIGN_ROWS
 from trials.reading.eligibility import read_criteria_text, split_criteria
 
 _HEADINGS = {"I": "Inclusion Criteria:\n\n* ", "E": "Exclusion Criteria:\n\n* ", "-": ""}
 TABLES = (CAPACITY, CLOCKS, CELLS, DRUGS, GENES, HEALTH, SCALE, BREATHING, FEEDING, NOT_READ)
+TABLES += (DENIED, STATES, NOTHING, OTHERWISE, NOT_FOR_ALL, SIGN_ROWS)
 TEXTS = [_HEADINGS[row[0]] + row[1] for table in TABLES for row in table]
 TEXTS += [_HEADINGS["I"] + text for text, _ in LEVELS]
 texts = st.sampled_from(TEXTS)

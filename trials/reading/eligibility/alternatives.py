@@ -9,9 +9,7 @@ from trials.reading.eligibility.criterion import Kind, Section
 from trials.reading.eligibility.stance import side
 from trials.reading.eligibility.wording import Finding, Wording
 
-_LIMITS = frozenset(
-    {Kind.ONSET_TIME, Kind.DIAGNOSIS_TIME, Kind.VITAL_CAPACITY, Kind.ALSFRS_TOTAL}
-)
+_LIMITS = frozenset({Kind.ONSET_TIME, Kind.DIAGNOSIS_TIME, Kind.VITAL_CAPACITY, Kind.ALSFRS_TOTAL})
 _OR = re.compile(r"\bor\b(?! (?:equal|greater|more|higher|above|better|less|lower|below|fewer)\b)")
 
 

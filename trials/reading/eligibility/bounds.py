@@ -44,9 +44,13 @@ _RANGE_WORD = re.compile(
     r"\b(?:between|from|ranges?|ranging|rang(?:es|ing)? (?:of|from|between)|in the range|within)"
     r"(?: of| from| between)?(?: the)?:? ?$"
 )
+# "> 1 in the last 3 months" is no range
+_WINDOW = re.compile(r"(?:within|in|during|over) ")
+_TIMES = frozenset({"day", "week", "month", "year", "hour"})
 _LEAD = 32
 _JOINS = re.compile(
-    r",? ?(?:(?:ago|earlier|previously),? ?)?(?:\(?(?:inclusive|exclusive)\)? ?)?(?:(?:of )?(?:the )?(?:predicted|normal)? ?)"
+    r",? ?(?:(?:ago|earlier|previously),? ?)?(?:\(?(?:inclusive"
+    r"|exclusive)\)? ?)?(?:(?:of )?(?:the )?(?:predicted|normal)? ?)"
     r"(?P<word>and|but|or|to|/|&|-|,|;|as well as)?,?(?: (?:also|is|be|are|a|must be|not))*,? ?"
 )
 
@@ -132,6 +136,8 @@ def _paired(text: str, limits: list[Bound]) -> Iterator[Bound]:
 def _pair(text: str, first: Bound, second: Bound) -> Bound | None:
     joined = _JOINS.fullmatch(text, first.end, second.start)
     if not joined or first.high is not None or second.high is not None:
+        return None
+    if first.unit not in _TIMES and _WINDOW.match(text, second.start):
         return None
     unit = first.unit or second.unit
     unit2 = second.unit or first.unit

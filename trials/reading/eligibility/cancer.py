@@ -28,9 +28,14 @@ _NOT_A_CANCER = re.compile(
 )
 _NOT_BACK = re.compile(r"\b(?:no|not|without|free|unless)\b")
 _APART = re.compile(r"[,;]|\b(?:or|and)\b")
-_OTHER_LIMB = re.compile(r"\b(?:or|and) (?:\w+ ){0,3}?(?:abuse|infection|surgery|stroke|infarct\w*|trial|study)\b")
+_OTHER_LIMB = re.compile(
+    r"\b(?:or|and) (?:\w+ ){0,3}?(?:abuse|infection|surgery|stroke|infarct\w*|trial|study)\b"
+)
 _WINDOW = re.compile(r"\b(?:within|(?:in|during|over|for) the (?:last|past|previous|preceding))\b")
-_CURED = re.compile(r"treat|recur|occurr|evidence|metasta|invas|resect|remov|cured|remission|free|excis|surg|complet")
+_CURED = re.compile(
+    r"treat|recur|occurr|evidence|metasta|invas|resect|remov|cured|remission|free|excis|surg"
+    r"|complet"
+)
 _FAR, _NEAR = 160, 60
 _EXCEPTION = re.compile(
     r"(?:with the exception|except|other than|excluding|unless|apart from)(?:[^;()]|\([^()]*\))*"

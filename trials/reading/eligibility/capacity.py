@@ -74,7 +74,7 @@ def _stretch(text: str, bound: Bound, since: int, until: int) -> tuple[int, int]
     names = list(_ANY.finditer(text, since, bound.start))
     if names and bound.start - names[-1].end() <= _REACH:
         begin = names[0].start() if names[0].start() > bound.start - _REACH else names[-1].start()
-        begin = max(since, begin - len("upright % forced "))
+        begin = max(since, begin - len("supine and upright forced "))
         if _NOT_A_LEVEL.search(text, max(since, begin - 20), bound.start):
             return None
         return (begin, until) if not _RATE_AFTER.match(text, bound.end) else None

@@ -45,8 +45,10 @@ _ABOUT_ALS = re.compile(
     r"|course) of disease)\b"
 )
 _OF_ANOTHER = re.compile(
-    rf" (?:with|of|as having) (?!{NUMBER}|no\b|not\b|less|more|at\b|up to|within|about|approx|greater)"
-    r"(?!(?:(?!within|\d|less than|more than).){0,60}\b(?:als|mnd|amyotrophic|motor neurone?|escorial|gold coast"
+    rf" (?:with|of|as having) (?!{NUMBER}|no\b|not\b|less|more|at\b|up to|within|about|approx"
+    rf"|greater)"
+    r"(?!(?:(?!within|\d|less than|more than).){0,60}\b(?:als|mnd|amyotrophic|motor neurone?"
+    r"|escorial|gold coast"
     r"|the disease|disease symptoms|pls|lateral sclerosis)\b)\w"
 )
 _ONSET_OF_ANOTHER = re.compile(

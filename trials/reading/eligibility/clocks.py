@@ -25,10 +25,12 @@ _LEAD_OF_CLAUSE = re.compile(r"[;:.] | and (?=within|less|more|at)")
 _NEUTRAL = re.compile(
     r"\W*(?:(?:patients?|subjects?|participants?|individuals?|people|persons?|those|anyone|who|with"
     r"|are|is|being|the|a|an|of|in|who're|have|has|had|been|disease|als|mnd|duration|time|elapsed"
-    r"|if|they|it|its|currently|excluded|screening|at|presenting|presented|first|symptoms?|beyond)\b"
+    r"|if|they|it|its|currently|excluded|screening|at|presenting|presented|first|symptoms?"
+    r"|beyond)\b"
     r"\W*){0,12}"
 )
 _ABOUT_THE_START = re.compile(r"diagnos|onset|symptom|weakness|\bdisease\b|\bals\b")
+_ONSET_OF_WEAKNESS = re.compile(r" ?(?:\w+ ){0,3}?onset of (?:\w+ ){0,2}?weakness")
 _INCLUDING = re.compile(r"including|such as|e\.g|like")
 _IN_MONTHS = {"month": 1, "year": 12}
 # more than twenty years is an age
@@ -45,10 +47,14 @@ def read(wording: Wording) -> Iterator[Finding]:
         until = bounds[place + 1].start if place + 1 < len(bounds) else len(text)
         clock = None if _is_torn(bound, bounds) else _clock(wording, bound, since, until)
         months = _in_months(bound)
-        is_open = clock and is_one_way(wording, bound.start, max(bound.end, clock.end))
+        is_open = clock and is_one_way(wording, *_span(clock, bound))
         joining = limits_joining(wording, months) if months and not is_open else None
         if clock and joining:
             yield _finding(clock, joining)
+
+
+def _span(clock: Clock, bound: Bound) -> tuple[int, int]:
+    return min(clock.start, bound.start), max(clock.end, bound.end)
 
 
 def _finding(clock: Clock, bound: Bound) -> Finding:
@@ -100,7 +106,8 @@ def _clock(wording: Wording, bound: Bound, since: int, until: int) -> Clock | No
 
 def _times_another(wording: Wording, bound: Bound) -> bool:
     """ "A stroke within 6 months of onset" times the stroke."""
-    lead = _LEAD_OF_CLAUSE.split(wording.text[max(0, bound.start - _REACH_BEFORE) : bound.start])[-1]
+    before = wording.text[max(0, bound.start - _REACH_BEFORE) : bound.start]
+    lead = _LEAD_OF_CLAUSE.split(before)[-1]
     if side(wording) is Section.EXCLUSION:
         return not _NEUTRAL.fullmatch(lead)
     return bool(BLOCKS.search(lead)) and not _ABOUT_THE_START.search(lead)
@@ -141,7 +148,9 @@ def _after(text: str, start: int, end: int) -> Clock | None:
     led = _COUNTED_FROM.match(text, start, end)
     begin = led.end() if led else start
     stop = BLOCKS.search(text, begin, end)
-    clock = next(iter(clocks_in(text, begin, stop.start() if stop else end)), None)
+    named = clocks_in(text, begin, stop.start() if stop else end)
+    clock = named[1] if _ONSET_OF_WEAKNESS.match(text, begin) and named[1:] else None
+    clock = clock or next(iter(named), None)
     if not clock or clock.start - begin > _NEAR:
         return None
     return clock if clock.anchor == "unstated" or (led and led["word"]) else None

@@ -35,14 +35,16 @@ WITHOUT = re.compile(
 )
 _PEOPLE = r"(?:patients?|subjects?|participants?|individuals?|people|persons?|those|volunteers?)"
 _USING = rf"(?:{_TAKE}|under|takes|uses|receives|prescribed|with)"
-_SOME = r"(?:who (?:are|is|have been|were) |already |currently |still |concurrently |concomitantly )"
+_SOME = (
+    r"(?:who (?:are|is|have been|were) |already |currently |still |concurrently |concomitantly )"
+)
 _SUCH = r"(?:a |an |the |any |oral |stable |concomitant |concurrent |background |standard )"
 _MUST = r"[\w /()-]{0,60}? (?:must|should|shall|needs?|ha(?:ve|s) to|are to|is to)\b"
 # a demand on those who take it: "patients on riluzole must ...", "for participants taking X:"
 TAKERS = re.compile(
     rf"\bif\b|\b(?:anyone|whoever|in (?:the )?cases? of|for {_PEOPLE})\b"
     rf"|\b(?:when|where|whenever|those) (?:\w+ ){{0,3}}?{_USING}\b"
-    rf"|{_PEOPLE} {_SOME}{{0,2}}{_USING} {_SUCH}{{0,3}}(?:treatment with )?{DRUG}{_MUST}"
+    rf"|{_PEOPLE} {_SOME}{{0,2}}{_USING} (?:with )?{_SUCH}{{0,3}}(?:treatment with )?{DRUG}{_MUST}"
     rf"|{_PEOPLE} who\b{_MUST}"
     rf"|{DRUG}(?: treated)? (?:treated|users?\b|takers?\b)"
     rf"|\b(?:any|background|concomitant|concurrent|standard)\b[\w ,/()-]{{0,60}}{DRUG}{_MUST}"
@@ -52,7 +54,8 @@ TAKERS = re.compile(
 )
 MAYBE = re.compile(
     r"\b(?:if|who|those|whether|may|can|regardless|irrespective|any|either|willing\w*|agree\w*"
-    r"|concomitant|concurrent|background|unless|should|cycles?|standard of care|eligible|declin\w+|inform\w+|previous(?:ly)?|history|offered"
+    r"|concomitant|concurrent|background|unless|should|cycles?|standard of care|eligible"
+    r"|declin\w+|informed of|previous(?:ly)?|history|offered"
     r"|discuss\w*|prior(?! to))\b"
     r"|\bor (?:not|none|no)\b|\bin combination\b|with or without|not required|not mandatory"
     rf"|wash ?out|^\W*{DRUG} ?:"
@@ -67,7 +70,10 @@ NOT_USE = re.compile(
     r"|due to|caused by|induced|\bstud(?:y|ies) (?:of|with)|\btrials? (?:of|with)"
     r"|\bul?n\b|\bal[ast]t?\b|enzyme|liver|hepat|elevat|neutrop|transamin"
 )
-CYCLES = re.compile(r"\b(?:completed|received|had|undergone) (?:\w+ ){0,5}?(?:treatment |dosing )?(?:cycles?|courses?)\b")
+CYCLES = re.compile(
+    r"\b(?:completed|received|had|undergone) (?:\w+ ){0,5}?(?:treatment |dosing )?(?:cycles?"
+    r"|courses?)\b"
+)
 TAKING = re.compile(
     r"treatment|treated|taking|receiv\w+|\bon\b|stable|steady|using|use of|therapy|must be|dose"
     r"|regimen"

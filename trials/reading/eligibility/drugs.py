@@ -31,9 +31,8 @@ def read(wording: Wording) -> Iterator[Finding]:
         if joint:
             is_first = found.start() < joint[0]
             start, end = (0, joint[0]) if is_first else (joint[1], len(wording.text))
-        part = wording.text[start:end]
         inside = [place - start for place in places if start <= place < end]
-        yield from _of_one(wording, part, start, kind, found, inside)
+        yield from _of_one(wording, (start, end), kind, found, inside)
 
 
 def _named(wording: Wording) -> list[tuple[Kind, re.Match[str]]]:
@@ -47,7 +46,7 @@ def _named(wording: Wording) -> list[tuple[Kind, re.Match[str]]]:
 
 def _joint(text: str, named: list[tuple[Kind, re.Match[str]]]) -> tuple[int, int] | None:
     """Where the part about a second drug begins, unless both stand in one list."""
-    if len(named) != 2:  # noqa: PLR2004 - three drugs are a list
+    if len(named) != 2:
         return None
     between = (named[0][1].end(), named[1][1].start())
     if _LISTED.fullmatch(text, *between):
@@ -57,8 +56,9 @@ def _joint(text: str, named: list[tuple[Kind, re.Match[str]]]) -> tuple[int, int
 
 
 def _of_one(
-    wording: Wording, part: str, start: int, kind: Kind, found: re.Match[str], places: list[int]
+    wording: Wording, span: tuple[int, int], kind: Kind, found: re.Match[str], places: list[int]
 ) -> Iterator[Finding]:
+    start, part = span[0], wording.text[slice(*span)]
     if words.NOT_USE.search(part):
         return
     operator = _asked(wording, part, start + places[0], is_alone=len(places) == 1)

@@ -44,7 +44,8 @@ _RECENT = re.compile(
     r"within|past|last|previous|preceding|prior|before|less than|during|<|≤|in the"
 )
 _ANOTHER_LIMB = re.compile(
-    r"[;.] |,(?! ?$)|\b(?:or|and) (?:\w+ ){0,2}?(?:participat\w+|enrol\w+|use|receipt|received?|exposure"
+    r"[;.] |,(?! ?$)|\b(?:or|and) (?:\w+ ){0,2}?(?:participat\w+|enrol\w+|use|receipt|received?"
+    r"|exposure"
     r"|investigational|experimental|another|other|any|drugs?|trials?|stud(?:y|ies))\b"
 )
 _EXCUSED = re.compile(r"\b(?:unless|except|other than|if)\b")
@@ -87,4 +88,6 @@ def _is_apart(text: str, found: re.Match[str], time: Bound) -> bool:
     """The time stands in another sentence or too far off to belong to the treatment."""
     first, last = sorted(((found.start(), found.end()), (time.start, time.end)))
     between = text[first[1] : last[0]]
+    if time.start < found.start() and "," in between:
+        return True
     return len(between) > _NEAR or bool(_ANOTHER_LIMB.search(between))

@@ -24,9 +24,12 @@ _NOT_A_STATE = re.compile(
     r"|agree|gastrectomy|bleed|consider"
 )
 _EXCUSED = re.compile(r"\b(?:unless|except|other than|if)\b")
-_SOME_ONLY = re.compile(r"\b(?:if|when|those|who|or|dysphagia|(?:patients|subjects|participants) with)\b")
+_SOME_ONLY = re.compile(
+    r"\b(?:if|when|those|who|or|dysphagia|(?:patients|subjects|participants) with)\b"
+)
 _MUST_HAVE = re.compile(
-    r"(?:must (?:already )?have|presence of|required to have) (?:an? )?(?:existing |functional |functioning "
+    r"(?:must (?:already )?have|presence of|required to have) (?:an? )?(?:existing |functional "
+    r"|functioning "
     r"|placed |indwelling )?(?:feeding tube|peg|gastrostomy)"
 )
 
@@ -50,6 +53,8 @@ def read(wording: Wording) -> Iterator[Finding]:
 
 
 def _required(wording: Wording, place: int) -> Operator | None:
-    is_asked = wording.section is Section.INCLUSION and _MUST_HAVE.search(wording.text)
-    is_asked = is_asked and not _SOME_ONLY.search(wording.text)
-    return Operator.REQUIRED if is_asked and not is_denied(wording.text, place) else None
+    text = wording.text
+    if wording.section is not Section.INCLUSION or _SOME_ONLY.search(text):
+        return None
+    is_asked = _MUST_HAVE.search(text) and not is_denied(text, place)
+    return Operator.REQUIRED if is_asked else None

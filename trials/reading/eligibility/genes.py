@@ -44,12 +44,14 @@ _NO_AFTER = re.compile(
 # a test, a result or a willingness asks for no gene; nor does a sentence about relatives or drugs
 _UNSURE = re.compile(
     r"unknown|screen(?:ed|ing) for|regardless|irrespective|\bif\b|therapy|tofersen|unless"
-    r"|immuno|immune|\bstatus\b|genotyp|willing|\bagree[sd]?\b|relatives?\b|antisense|\baso\b|\btrials?\b"
+    r"|immuno|immune|\bstatus\b|genotyp|willing|\bagree[sd]?\b|relatives?\b|antisense|\baso\b"
+    r"|\btrials?\b"
     r"|counsel|\bmay\b|asymptomatic|availab\w+|tests? results?"
 )
 _TESTED = re.compile(r"\btest(?:s|ed|ing)?\b|analys\w+|sequenc\w+|\bpanel\b|results?\b")
 _OUTCOME = re.compile(
-    r"positive|negative|confirmed|documented|exclu(?:de|ding|sion)|rul(?:e|ed|ing) out|\bno\b|without"
+    r"positive|negative|confirmed|documented|exclu(?:de|ding|sion)|rul(?:e|ed|ing) out|\bno\b"
+    r"|without"
 )
 _OTHER_THAN = re.compile(r"\b(?:other than|except(?:ing)?(?: for)?|apart from|besides)\b[^;:.]*")
 _LEVEL = re.compile(
@@ -90,7 +92,7 @@ def _family(wording: Wording) -> Iterator[Finding]:
     familial, sporadic = _FAMILIAL.search(text), _SPORADIC.search(text)
     if sporadic and not familial:
         operator = _asked(wording, sporadic)
-        if operator is Operator.REQUIRED and not _is_one_of_many(text, sporadic):
+        if operator is Operator.REQUIRED and not _is_one_of_many(text):
             yield _found("sporadic_only", operator, sporadic)
     if familial and not sporadic:
         operator = _asked(wording, familial)
@@ -98,7 +100,7 @@ def _family(wording: Wording) -> Iterator[Finding]:
             yield _found("any_familial", operator, familial)
 
 
-def _is_one_of_many(text: str, found: re.Match[str]) -> bool:
+def _is_one_of_many(text: str) -> bool:
     """Other genetic forms are named beside the sporadic one, and not ruled out."""
     other = _GENETIC.search(text)
     is_inclusive = "including familial" in text or "including inherited" in text

@@ -29,7 +29,9 @@ _PER_MONTH = re.compile(
 _PER_OTHER = re.compile(r" ?(?:points? ?)?(?:/|per|a|each|every) ?(?:year|week|day|annum)")
 _MONTHLY = re.compile(r"(?:monthly|per month|/ ?month)\W*(?:\w+ ){0,4}$")
 _POINTS_OF_SCALE = re.compile(rf" (?:{SCALE.pattern}) points?\b")
-_OVER_TIME = re.compile(r" (?:in|over|during|within) (?:[\w-]+ ){0,4}?\d{0,2} ?-?(?:weeks?|months?)\b")
+_OVER_TIME = re.compile(
+    r" (?:in|over|during|within) (?:[\w-]+ ){0,4}?\d{0,2} ?-?(?:weeks?|months?)\b"
+)
 _LIMB = re.compile(r"\bor (?:a (?:decline|decrease|loss) of )?$")
 _NEAR = 110
 _MOST_POINTS = 20

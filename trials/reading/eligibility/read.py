@@ -118,7 +118,9 @@ def _read(text: str, *, field: str) -> Iterator[Criterion]:
 
 
 def _in_sentence(wording: Wording, *, field: str) -> Iterator[Criterion]:
-    read = [one for gate, reader in _READERS if gate.search(wording.text) for one in reader(wording)]
+    read = [
+        one for gate, reader in _READERS if gate.search(wording.text) for one in reader(wording)
+    ]
     for found in alternatives.without_them(wording, read):
         yield _grouped(criterion(found, wording, field=field), wording, found)
 

@@ -21,7 +21,8 @@ _BRACKETS = re.compile(r"\([^()]{1,80}\)")
 _ASIDE = re.compile(r"\([^()]*\)")
 _HARMLESS = re.compile(
     r"\b(?:not|no|never) (?:limited to|only|exceed\w*|more than|less than|yet|otherwise"
-    r"|adequately|well|sufficiently|controlled|necessarily)\b|\bwhether or not\b|\bnot excluded\b|\bwith(?: or |/| and )without\b"
+    r"|adequately|well|sufficiently|controlled|necessarily)\b|\bwhether or not\b"
+    r"|\bnot excluded\b|\bwith(?: or |/| and )without\b"
 )
 _TURNS_AWAY = re.compile(
     r"\b(?:excluded|we exclude|not eligible|ineligible|exclusionary|disqualif\w+|prohibited"
@@ -46,9 +47,11 @@ _MUST_NOT = re.compile(
 )
 # "failure to reach 60%", "not meeting": what the exclusion names there is what it asks for
 _FAILS = re.compile(
-    r"\b(?:fail\w*|inability|unable|incapab\w+|not (?:meet\w*|having|fulfil\w*|reach\w*|achiev\w*"
-    r"|attain\w*|able)|(?:do|does|did) not (?:have|meet|fulfil\w*|reach|achieve|attain|show))\b"
-    r"(?:(?! and )[^,;.])*$"
+    r"\b(?:(?:fail(?:s|ed|ure|ing)? to|(?:inability|unable|not able) to|incapable of)"
+    r" (?:perform\w*|achiev\w*|reach\w*|meet\w*|attain\w*|have|generat\w*|produc\w*|maintain\w*)"
+    r"|not (?:meet\w*|having|fulfil\w*|reach\w*|achiev\w*|attain\w*)"
+    r"|(?:do|does|did) not (?:have|meet|fulfil\w*|reach|achieve|attain|show))\b"
+    r"(?:(?! and )[^,;.()]|\([^()]{0,40}\))*$"
 )
 _PERMITS = re.compile(
     r"\b(?:permitted|allowed|acceptable|eligible for"
@@ -64,12 +67,13 @@ _OF_THOSE = re.compile(
     r"\b[^;.\d]{0,60}\d[^;.]{0,40} (?:must|should|needs?|requires?|has to|have to)\b"
 )
 _EXCUSES = re.compile(r"\b(?:unless|except|other than|apart from)\b[^;.]*$")
-# "50% of predicted or on NIV", not "50% or more"
+# such as 50 % of predicted "or on NIV"; "or more" is no other way in
 _OR_LIMB = re.compile(
-    r"(?:(?! and |, )[^;:.]){0,60}?\b(?:or|and/or) (?:\w+ ){0,3}?(?:niv|bi ?pap|ventilat\w*|snip|sniff|mip|mep|als ?frs\w*"
+    r"(?:(?! and |, )[^;:.]){0,60}?\b(?:or|and/or) (?:\w+ ){0,3}?(?:niv|bi ?pap|ventilat\w*"
+    r"|snip|sniff|mip|mep|als ?frs\w*"
     r"|pa?co2|oxygen|on|using|use|unable|cannot|if|symptom\w*|disease|diagnos\w+|[≥≤<>]? ?\d)"
 )
-_AFTER_A_LIMB = re.compile(r"\d(?:(?! and )[^;:.\d]){0,30}\bor (?:(?:an?|the|if|on) )?$")
+_AFTER_A_LIMB = re.compile(r"\d(?:(?! and )[^;:.\d]){0,30}\bor (?:\w+ ){0,2}$")
 # the longest clause in which a "no" still belongs to what follows
 _REACH = 110
 _LEAD, _NEAR = 90, 50
@@ -96,7 +100,9 @@ def _is_for_some(wording: Wording, bound: Bound, lead: str) -> bool:
     """The limit is a condition, a permission, or holds for those only who have another number."""
     text = wording.text
     start, end = _clause(text, bound.start)
-    if _PERMITS.search(_NOT_LET_IN.sub(" ", text[start:end])) or _UNLESS.match(text, bound.end, end):
+    if _PERMITS.search(_NOT_LET_IN.sub(" ", text[start:end])) or _UNLESS.match(
+        text, bound.end, end
+    ):
         return True
     is_excluding = side(wording) is Section.EXCLUSION
     return not is_excluding and bool(_CONDITION.search(lead) or _OF_THOSE.search(text))

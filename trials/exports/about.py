@@ -87,7 +87,7 @@ def terms() -> tuple[str, ...]:
 
 
 def _address(order: Order) -> str:
-    if order.ids:
+    if order.is_list:
         return f"{settings.SITE_URL}{reverse('export')}?{order.query_string()}"
     query = order.asked.criteria.with_(page=1).query_string()
     return settings.SITE_URL + reverse("search") + (f"?{query}" if query else "")

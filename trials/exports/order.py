@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 
 from trials.exports.column import Column
 from trials.exports.columns import Rows, choose
+from trials.exports.held import held_ids
 from trials.search.asked import Asked, ask
 from trials.search.find import count
 from trials.search.parsing import Ignored, Parameters
@@ -23,12 +24,13 @@ NCT_ID = re.compile(r"NCT[0-9]{8}")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
-    """``ids``: studies chosen one by one, in this order; where there are any, nothing else counts.
+    """``is_list``: studies were chosen one by one (``ids``, in this order); nothing else counts.
 
     ``named``: the columns that the address names, () for the usual ones.
     """
 
     asked: Asked
+    is_list: bool
     ids: tuple[str, ...]
     columns: tuple[Column, ...]
     named: tuple[str, ...]
@@ -37,7 +39,9 @@ class Order:
 
     def pairs(self) -> list[tuple[str, str]]:
         """Parameters of the address, in one fixed order; equal orders have one address."""
-        chosen = [("id", one) for one in self.ids] or self.asked.criteria.with_(page=1).pairs()
+        chosen = self.asked.criteria.with_(page=1).pairs()
+        if self.is_list:  # a list of nothing must not become the list of everything
+            chosen = [("id", one) for one in self.ids or ("none",)]
         rows = [("rows", str(self.rows))] if self.rows is not Rows.STUDY else []
         return [*chosen, *rows, *(("columns", name) for name in self.named)]
 
@@ -46,7 +50,7 @@ class Order:
 
     def in_words(self) -> str:
         """'7 recruiting trials of mesenchymal cells'; how many were chosen, for a list."""
-        if self.ids:
+        if self.is_list:
             return ngettext("%(count)s chosen study", "%(count)s chosen studies", len(self.ids)) % {
                 "count": len(self.ids)
             }
@@ -64,6 +68,7 @@ def read_order(parameters: Parameters) -> Order:
     usual = choose((), rows).columns
     return Order(
         asked=asked,
+        is_list=bool(ids or bad_ids),
         ids=ids,
         columns=chosen.columns,
         named=() if chosen.columns == usual else tuple(one.name for one in chosen.columns),
@@ -88,7 +93,9 @@ def _ids(parameters: Parameters) -> tuple[tuple[str, ...], list[Ignored]]:
         if not NCT_ID.fullmatch(text)
     ]
     bad += [Ignored("id", text, _("is one too many")) for text in good[MOST_IDS:]]
-    return good[:MOST_IDS], bad
+    held = held_ids(good[:MOST_IDS])
+    bad += [Ignored("id", text, _("is not here")) for text in good[:MOST_IDS] if text not in held]
+    return tuple(text for text in good[:MOST_IDS] if text in held), bad
 
 
 def _listed(parameters: Parameters, name: str) -> Sequence[str]:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from trials.exports.columns import Rows
+from trials.exports.held import held_ids
 from trials.exports.order import NCT_ID, Order
 from trials.exports.row import Row, StudyFacts
 from trials.models import Site, Study
@@ -26,8 +27,8 @@ def rows_of(order: Order) -> Iterator[Row]:
 
 def studies_of(order: Order) -> Iterator[StudyFacts]:
     """The studies, each once."""
-    if order.ids:
-        yield from facts_of(_keys(order.ids))
+    if order.is_list:
+        yield from facts_of(list(dict.fromkeys(held_ids(order.ids).values())))
         return
     for batch in every_id(order.asked.criteria, place=order.asked.place, batch=BATCH):
         yield from facts_of(batch)
@@ -46,15 +47,5 @@ def facts_of(keys: Sequence[int]) -> Iterator[StudyFacts]:
 
 def study_facts(nct_id: str) -> StudyFacts | None:
     """One study by its id, of today or former; None where there is none."""
-    keys = _keys([nct_id]) if NCT_ID.fullmatch(nct_id) else []
-    return next(facts_of(keys), None)
-
-
-def _keys(nct_ids: Sequence[str]) -> list[int]:
-    """Keys of studies by their ids, of today or former; each study once."""
-    found: dict[str, int] = {}
-    known = Study.objects.filter(nct_id_aliases__overlap=list(nct_ids))
-    for key, aliases in known.values_list("pk", "nct_id_aliases"):
-        found |= dict.fromkeys(aliases, key)
-    found |= dict(Study.objects.filter(nct_id__in=nct_ids).values_list("nct_id", "pk"))
-    return list(dict.fromkeys(found[one] for one in nct_ids if one in found))
+    held = held_ids([nct_id]) if NCT_ID.fullmatch(nct_id) else {}
+    return next(facts_of(list(held.values())), None)

@@ -85,4 +85,4 @@ def _too_long() -> HttpResponse:
 
 def _cache_control(order: Order) -> str:
     """A typed place may be a home's ZIP code, and ids are somebody's list: no cache keeps those."""
-    return PRIVATE if order.asked.is_typed or order.ids else PUBLIC
+    return PRIVATE if order.asked.is_typed or order.is_list else PUBLIC

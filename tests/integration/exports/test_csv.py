@@ -69,6 +69,14 @@ class TestOverTheExamples:
         rows = table("?id=NCT90000921,NCT90000203")
         assert [row[NCT] for row in rows] == ["NCT90000203"]
 
+    @pytest.mark.parametrize("ids", ["NCT99999999", "nonsense", "NCT99999999,%00"])
+    def test_a_list_of_what_is_not_here_is_never_the_whole_catalogue(
+        self, client: Client, ids: str
+    ) -> None:
+        response = client.get(f"/export/studies.csv?id={ids}")
+        assert body_of(response).count(b"\r\n") == 1
+        assert ids.split(",", maxsplit=1)[0].upper() in response.headers["X-Not-Used"]
+
     def test_what_could_not_be_used_is_named_in_a_header(self, client: Client) -> None:
         response = client.get("/export/studies.csv?status=OPEN&columns=shoe_size&rows=two")
         for named in ("OPEN", "shoe_size", "two"):

@@ -28,7 +28,7 @@ from trials.search.words import (
     Words,
     word,
 )
-from trials.views.presenters.addresses import search_address
+from trials.views.presenters.addresses import search_address, study_address
 from trials.views.presenters.frame import Head, Link
 from trials.views.presenters.results.cards import Fact
 from trials.views.presenters.results.filters import Group, Option
@@ -101,7 +101,6 @@ def export_page(order: Order) -> ExportPage:
     """The page for one search or list."""
     query = order.query_string()
     canonical = reverse("export") + (f"?{query}" if query else "")
-    back = Link(_("Back to the list"), search_address(order.asked.criteria.with_(page=1)))
     what = order.in_words()
     return ExportPage(
         head=Head(_("Export this list"), what, canonical),
@@ -112,9 +111,18 @@ def export_page(order: Order) -> ExportPage:
         others=tuple(_format(order, form) for form in Format if not form.has_columns),
         rows=_rows(order),
         columns=tuple(_columns(order, origin) for origin in Origin),
-        back=back,
+        back=_back(order),
         dictionary=Link(_("What each column means"), reverse("export_columns")),
     )
+
+
+def _back(order: Order) -> Link:
+    """Where the list came from, as far as the address tells."""
+    if len(order.ids) == 1:
+        return Link(_("Back to the study"), study_address(order.ids[0]))
+    if order.is_list:
+        return Link(_("My list"), reverse("saved"))
+    return Link(_("Back to the list"), search_address(order.asked.criteria.with_(page=1)))
 
 
 def _format(order: Order, form: Format) -> FormatChoice:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from celery.schedules import crontab
 from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
 from environs import Env
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -17,7 +18,7 @@ SECRET_KEY_FILE = env.path("SECRET_KEY_FILE", STATE_DIR / "secret-key")
 SECRET_KEY = env.str("SECRET_KEY", "") or (
     SECRET_KEY_FILE.read_text().strip() if SECRET_KEY_FILE.exists() else ""
 )
-SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", [])
+SECRET_KEY_FALLBACKS: list[str] = env.list("SECRET_KEY_FALLBACKS", [])
 HOST = env.str("HOST", "127.0.0.1")
 PORT = env.int("PORT", 8000)
 SITE_URL = env.str("SITE_URL", f"http://{HOST}:{PORT}").rstrip("/")
@@ -130,8 +131,11 @@ ACCEPT_TEST_STUDIES = env.bool("ACCEPT_TEST_STUDIES", False)
 
 # Mail: alerts are offered where both are set (docs/operations.md)
 MAIL_FROM = env.str("MAIL_FROM", "")
-ALERTS_BY_MAIL = bool(MAIL_FROM and env.str("EMAIL_URL", ""))
+HAS_MAIL_SERVER = bool(env.str("EMAIL_URL", ""))
+ALERTS_BY_MAIL = bool(MAIL_FROM) and HAS_MAIL_SERVER
 _MAIL = env.dj_email_url("EMAIL_URL", "dummy://")
+if "EMAIL_BACKEND" not in _MAIL:
+    raise ImproperlyConfigured("EMAIL_URL begins with submission:// or smtp:// (see .env.example)")
 EMAIL_BACKEND = _MAIL["EMAIL_BACKEND"]
 EMAIL_HOST, EMAIL_PORT = _MAIL["EMAIL_HOST"], _MAIL["EMAIL_PORT"]
 EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _MAIL["EMAIL_HOST_USER"], _MAIL["EMAIL_HOST_PASSWORD"]

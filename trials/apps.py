@@ -6,3 +6,6 @@ from django.apps import AppConfig
 class TrialsConfig(AppConfig):
     name = "trials"
     verbose_name = "ALS Stem Cell Trial Finder"
+
+    def ready(self) -> None:
+        from trials.saved.alerts import checks  # noqa: F401, PLC0415 registers its checks

@@ -93,7 +93,7 @@ def test_follow_a_trial_confirm_hear_of_a_change_and_end_it(mailing: Mailing, sm
     # when they ask for news by mail
     page.get_by_role("link", name="Follow this trial").click()
     check(page)
-    page.get_by_label("Your mail address").fill(EMAIL)
+    page.get_by_label("Your e-mail address").fill(EMAIL)
     page.get_by_label("At most once a day").check()
     page.get_by_role("button", name="I agree").click()
     expect(page.locator("h1")).to_have_text("Look into your mailbox")
@@ -103,7 +103,7 @@ def test_follow_a_trial_confirm_hear_of_a_change_and_end_it(mailing: Mailing, sm
     assert mailing.server.last["To"] == EMAIL
     page.goto(mailing.link("confirm"))
     check(page)
-    page.get_by_role("button", name="Yes, send me these mails").click()
+    page.get_by_role("button", name="Yes, send me these e-mails").click()
     expect(page.locator("h1")).to_have_text("Thank you, it is done")
     # and a change of the trial is told, before and after
     mailing.shell(CHANGE.format(nct_id=nct_id))
@@ -112,8 +112,8 @@ def test_follow_a_trial_confirm_hear_of_a_change_and_end_it(mailing: Mailing, sm
     # and the link of that mail ends it
     page.goto(mailing.link("end"))
     check(page)
-    page.get_by_role("button", name="End these mails").click()
-    expect(page.locator("h1")).to_have_text("These mails have ended")
+    page.get_by_role("button", name="End these e-mails").click()
+    expect(page.locator("h1")).to_have_text("These e-mails have ended")
     so_far = len(mailing.server.mails)
     mailing.shell(CHANGE.format(nct_id=nct_id))
     mailing.send()
@@ -131,6 +131,6 @@ def test_a_search_without_results_can_be_followed_without_scripts(
     page.goto(f"{mailing.address}/trials/?country=IL&phase=PHASE4")
     page.get_by_role("link", name="Follow this search").click()
     expect(page.locator(".followed")).to_contain_text("in Israel")
-    page.get_by_label("Your mail address").fill(EMAIL)
+    page.get_by_label("Your e-mail address").fill(EMAIL)
     page.get_by_role("button", name="I agree").click()
     expect(page.locator("h1")).to_have_text("Look into your mailbox")

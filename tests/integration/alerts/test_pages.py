@@ -104,11 +104,11 @@ def test_what_is_asked_for_is_kept(reader: Client) -> None:
 @pytest.mark.parametrize(
     ("form", "fault"),
     [
-        ({"email": "", "frequency": "day"}, "mail address"),
-        ({"email": "jane", "frequency": "day"}, "mail address"),
-        ({"email": "a@b.c\r\nBcc: x@example.org", "frequency": "day"}, "mail address"),
-        ({"email": f"{'x' * 250}@example.org", "frequency": "day"}, "mail address"),
-        ({"email": "jane\x00@example.org", "frequency": "day"}, "mail address"),
+        ({"email": "", "frequency": "day"}, "e-mail address"),
+        ({"email": "jane", "frequency": "day"}, "e-mail address"),
+        ({"email": "a@b.c\r\nBcc: x@example.org", "frequency": "day"}, "e-mail address"),
+        ({"email": f"{'x' * 250}@example.org", "frequency": "day"}, "e-mail address"),
+        ({"email": "jane\x00@example.org", "frequency": "day"}, "e-mail address"),
         ({"email": EMAIL}, "how often"),
         ({"email": EMAIL, "frequency": "hour"}, "how often"),
     ],
@@ -167,7 +167,7 @@ class TestLinks:
         alert = asked()
         Alert.objects.update(created_at=timezone.now())
         page = shown(reader, link(alert, Purpose.CONFIRM))
-        assert page.words("button") == ["Yes, send me these mails"]
+        assert page.words("button") == ["Yes, send me these e-mails"]
         alert.refresh_from_db()
         assert alert.state == "pending"
 
@@ -211,7 +211,7 @@ class TestOneClick:
 
     def test_a_get_shows_a_button_and_ends_nothing(self, stranger: Client) -> None:
         page = shown(stranger, link(following(), Purpose.END))
-        assert page.words("button") == ["End these mails"]
+        assert page.words("button") == ["End these e-mails"]
         assert page.all("form", method="post")
         assert Alert.objects.exists()
 
@@ -240,7 +240,7 @@ class TestWithoutMail:
     def test_the_page_says_so_and_offers_the_feed(self, reader: Client, settings: Settings) -> None:
         settings.ALERTS_BY_MAIL = False
         page = shown(reader, SEARCH)
-        assert "Mails are not set up on this site" in page.text
+        assert "E-mail is not set up on this site" in page.text
         assert not page.all("input", type="email")
         query = "?status=RECRUITING&country=US"
         assert page.links["Feed of this search"] == f"/trials/feed.atom{query}"

@@ -1,4 +1,4 @@
-"""The three letters of an alert, as mails with all their headers."""
+"""The three letters of an alert, as e-mails with all their headers."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Letter:
     context: dict[str, object] = field(default_factory=dict)
 
     def message(self, mail: AlertMail) -> EmailMultiAlternatives:
-        """The mail; its Message-ID is the row's, whenever it is sent."""
+        """The e-mail; its Message-ID is the row's, whenever it is sent."""
         end = link(self.alert, Purpose.END)
         context = {
             **self.context,
@@ -60,7 +60,7 @@ def confirmation(alert: Alert) -> Letter:
 def renewal(alert: Alert) -> Letter:
     """Asks after a year whether the news is still wanted."""
     context = _followed(alert) | {"renew": link(alert, Purpose.RENEW)}
-    return Letter(alert, "renew", _("Do you still want these mails?"), context)
+    return Letter(alert, "renew", _("Do you still want these e-mails?"), context)
 
 
 def digest(alert: Alert, news: News) -> Letter:

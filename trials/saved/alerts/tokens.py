@@ -64,7 +64,9 @@ def _bound_to(alert: Alert, purpose: Purpose) -> str:
     return alert.consented_at.isoformat() if is_bound and alert.consented_at else ""
 
 
-def _seal(alert_id: uuid.UUID, purpose: Purpose, bound_to: str, *, key: str | bytes | None = None) -> bytes:
+def _seal(
+    alert_id: uuid.UUID, purpose: Purpose, bound_to: str, *, key: str | bytes | None = None
+) -> bytes:
     text = f"{alert_id.hex} {bound_to}"
     made = salted_hmac(f"alert {purpose}", text, secret=key, algorithm="sha256")
     return made.digest()[:SEAL_BYTES]

@@ -49,7 +49,7 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class AskPage:
-    """``can_mail``: whether this site can send mails at all."""
+    """``can_mail``: whether this site can send e-mails at all."""
 
     head: Head
     subject: Subject
@@ -91,7 +91,7 @@ def study_subject(study: Study) -> Subject:
 def ask_page(subject: Subject, typed: Typed) -> AskPage:
     """The form, with what it means to send it."""
     return AskPage(
-        head=Head(subject.title, _("News by mail or by feed."), subject.action),
+        head=Head(subject.title, _("News by e-mail or by feed."), subject.action),
         subject=subject,
         can_mail=settings.ALERTS_BY_MAIL,
         typed=typed,
@@ -102,7 +102,7 @@ def ask_page(subject: Subject, typed: Typed) -> AskPage:
 
 
 def fault_of_address() -> str:
-    return _("This does not look like a mail address. It should look like name@example.org.")
+    return _("This does not look like an e-mail address. It should look like name@example.org.")
 
 
 def fault_of_rhythm() -> str:
@@ -120,18 +120,18 @@ def _kept() -> tuple[str, ...]:
     return (
         _("Your address, next to what you follow here, can say something about your health."),
         _("We keep your address, what you follow, how often, and the day you said yes."),
-        _("We use it to send you these mails, and for nothing else. We give it to nobody."),
-        _("Like all mail, ours passes through a mail server on our side and one on yours."),
+        _("We use it to send you these e-mails, and for nothing else. We give it to nobody."),
+        _("Like all e-mail, ours passes through a server on our side and one on yours."),
         _(
-            "We keep it until you end it. Each mail has a link for that: one press, and your "
+            "We keep it until you end it. Each e-mail has a link for that: one press, and your "
             "address is deleted."
         ),
         _(
-            "After a year we ask if you still want these mails. If we hear nothing for 30 days, "
+            "After a year we ask if you still want these e-mails. If we hear nothing for 30 days, "
             "we delete your address."
         ),
         _(
-            "First you get one mail with a link. Nothing else is sent until you open it and "
+            "First you get one e-mail with a link. Nothing else is sent until you open it and "
             "press the button. If you do not, we forget your address after seven days."
         ),
     )

@@ -1,4 +1,4 @@
-"""Words for the pages that the links in our mails open."""
+"""Words for the pages that the links in our e-mails open."""
 
 from __future__ import annotations
 
@@ -37,20 +37,20 @@ class MessagePage:
 
 def confirm_page(alert: Alert) -> ButtonPage:
     """Asks for the yes."""
-    title = _("Do you want these mails?")
+    title = _("Do you want these e-mails?")
     texts = (
         _("We send news about this, %(rhythm)s.") % {"rhythm": rhythm(alert)},
         _(
-            "By pressing the button you agree that we keep your address for it. Each mail has a "
+            "By pressing the button you agree that we keep your address for it. Each e-mail has a "
             "link to end it, and then your address is deleted."
         ),
     )
-    return ButtonPage(_head(title), title, _subject(alert), texts, _("Yes, send me these mails"))
+    return ButtonPage(_head(title), title, _subject(alert), texts, _("Yes, send me these e-mails"))
 
 
 def renew_page(alert: Alert) -> ButtonPage:
     """Asks for the yes for one more year."""
-    title = _("Do you still want these mails?")
+    title = _("Do you still want these e-mails?")
     texts = (
         _("We send news about this, %(rhythm)s.") % {"rhythm": rhythm(alert)},
         _("By pressing the button you agree that we keep your address for one more year."),
@@ -60,17 +60,17 @@ def renew_page(alert: Alert) -> ButtonPage:
 
 def end_page() -> ButtonPage:
     """Asks for one press; it says nothing about anybody."""
-    title = _("End these mails?")
-    text = _("Press the button, and no more of these mails come. Your address is deleted.")
-    return ButtonPage(_head(title), title, "", (text,), _("End these mails"))
+    title = _("End these e-mails?")
+    text = _("Press the button, and no more of these e-mails come. Your address is deleted.")
+    return ButtonPage(_head(title), title, "", (text,), _("End these e-mails"))
 
 
 def sent_page() -> MessagePage:
     """The same for every address, known or not."""
     texts = (
-        _("If the address is right, a mail with a link is on its way to it."),
+        _("If the address is right, an e-mail with a link is on its way to it."),
         _("Open the link within seven days, and press the button there. Then you get news."),
-        _("Nothing has come after some minutes? Look among the mails marked as junk."),
+        _("Nothing has come after some minutes? Look among the e-mails marked as junk."),
     )
     return _message(_("Look into your mailbox"), *texts)
 
@@ -78,7 +78,7 @@ def sent_page() -> MessagePage:
 def begun_page(alert: Alert) -> MessagePage:
     """After the yes."""
     texts = (
-        _("We send you a mail when something changes, %(rhythm)s.") % {"rhythm": rhythm(alert)},
+        _("We send you an e-mail when something changes, %(rhythm)s.") % {"rhythm": rhythm(alert)},
         _("When nothing changes, you hear nothing from us."),
     )
     return _message(_("Thank you, it is done"), *texts)
@@ -86,13 +86,13 @@ def begun_page(alert: Alert) -> MessagePage:
 
 def ended_page() -> MessagePage:
     """After the end, the first time and each time."""
-    return _message(_("These mails have ended"), _("Your address is deleted."))
+    return _message(_("These e-mails have ended"), _("Your address is deleted."))
 
 
 def gone_page() -> MessagePage:
     """A link that was never ours, or is too old, or whose alert has ended."""
     texts = (
-        _("It may be too old, or these mails may have ended."),
+        _("It may be too old, or these e-mails may have ended."),
         _("You can ask for news again on the page of a search or a trial."),
     )
     return _message(_("This link no longer works"), *texts)

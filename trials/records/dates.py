@@ -27,7 +27,8 @@ class PartialDate:
     def __post_init__(self) -> None:
         if self.day is not None and self.month is None:
             raise ValueError("a day needs a month")
-        date(self.year, self.month or 1, self.day or 1)
+        month, day = (1 if part is None else part for part in (self.month, self.day))
+        date(self.year, month, day)
 
     @classmethod
     def parse(cls, text: str) -> PartialDate:

@@ -163,7 +163,7 @@ def test_the_pace_is_kept(stand_in: StandIn) -> None:
     for _ in range(3):
         connection.get("/version", {})
     first, *_, last = (request.at for request in stand_in.requests)
-    assert last - first >= 0.4
+    assert last - first > 0.39  # clocks of two threads
 
 
 def test_a_time_stamp_reads_as_the_registry_writes_it(

@@ -24,7 +24,8 @@ def test_a_date_means_the_days_that_it_can_mean(text: str, earliest: date, lates
 
 
 @pytest.mark.parametrize(
-    "text", ["", "May 2024", "2024-13", "2024-02-30", "24-05", "2024-5", "x" * 99]
+    "text",
+    ["", "May 2024", "2024-13", "2024-00", "2024-05-00", "2024-02-30", "24-05", "2024-5", "x" * 99],
 )
 def test_what_is_no_date_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=r"not a date|month|day"):

@@ -67,6 +67,23 @@ def test_two_ways_out_are_both_shut() -> None:
     ]
 
 
+BESIDE = [
+    ("Diagnosis of ALS, other diseases excluded, with FVC ≥ 60%", [">= 60"]),
+    ("FVC ≥ 60%; cancer patients are excluded", [">= 60"]),
+    ("FVC ≥ 60%, patients with tracheostomy being excluded", [">= 60"]),
+    ("FVC ≥ 60% (patients with NIV excluded)", [">= 60"]),
+    ("Tracheostomy excluded, FVC ≥ 60%", [">= 60"]),
+    ("We exclude slow progressors with FVC < 60%", [">= 60"]),
+    ("Subjects with FVC < 60% or on NIV are excluded", [">= 60"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BESIDE)
+def test_only_what_is_named_is_turned_away(text: str, expected: list[str]) -> None:
+    limits = [one for one in said("I", text) if one.startswith("vital_capacity")]
+    assert limits == [f"vital_capacity {one} %pred @fvc" for one in expected]
+
+
 CLOCKS = [
     ("I", "18 months or less since onset of weakness", ["onset_time <= 18 months @weakness"]),
     ("I", "Onset within 1 to 3 years", ["onset_time between 12..36 months @onset"]),

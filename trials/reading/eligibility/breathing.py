@@ -151,7 +151,7 @@ def _excused(text: str) -> Operator | None:
 
 def _with_hours(wording: Wording, hours: Bound) -> Operator | None:
     """ "More than 23 hours" shuts out: up to 23 hours is allowed."""
-    direction = side(wording)
+    direction = side(wording, hours.start)
     if direction is Section.EXCLUSION or is_denied(wording.text, hours.start):
         return Operator.ALLOWED_IF if hours.operator in LOWER else None
     if hours.operator in UPPER:

@@ -9,7 +9,8 @@ from dataclasses import replace
 from trials.reading.eligibility.bounds import Bound, bounds_in
 from trials.reading.eligibility.clock_words import BARE_TIME, BLOCKS, Clock, clocks_in
 from trials.reading.eligibility.criterion import Kind, Operator, Section
-from trials.reading.eligibility.stance import is_one_way, limits_joining, side
+from trials.reading.eligibility.joining import is_one_way, limits_joining
+from trials.reading.eligibility.stance import side
 from trials.reading.eligibility.wording import Finding, Wording, limit
 
 GATE = re.compile(r"month|year|yr|\d ?y\b|\bmos?\b")
@@ -108,7 +109,7 @@ def _times_another(wording: Wording, bound: Bound) -> bool:
     """ "A stroke within 6 months of onset" times the stroke."""
     before = wording.text[max(0, bound.start - _REACH_BEFORE) : bound.start]
     lead = _LEAD_OF_CLAUSE.split(before)[-1]
-    if side(wording) is Section.EXCLUSION:
+    if side(wording, bound.start) is Section.EXCLUSION:
         return not _NEUTRAL.fullmatch(lead)
     return bool(BLOCKS.search(lead)) and not _ABOUT_THE_START.search(lead)
 

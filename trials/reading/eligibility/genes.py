@@ -127,7 +127,7 @@ def _asked(wording: Wording, found: re.Match[str]) -> Operator | None:
         or bool(_NO_BEFORE.search(text[max(0, place - _REACH) : place]))
         or bool(_NO_AFTER.match(text, found.end()))
     )
-    if side(wording) is Section.EXCLUSION:
+    if side(wording, place) is Section.EXCLUSION:
         return None if denied else Operator.FORBIDDEN
     if denied:
         return Operator.FORBIDDEN

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from trials.reading.eligibility.bounds import Bound, bounds_in
 from trials.reading.eligibility.criterion import Kind
+from trials.reading.eligibility.joining import limits_joining
 from trials.reading.eligibility.scale import SCALE
-from trials.reading.eligibility.stance import is_denied, limits_joining
+from trials.reading.eligibility.stance import is_denied
 from trials.reading.eligibility.wording import Finding, Wording, limit
 
 GATE = re.compile(

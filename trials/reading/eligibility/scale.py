@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from trials.reading.eligibility.bounds import Bound, bounds_in
 from trials.reading.eligibility.criterion import Kind, Operator
-from trials.reading.eligibility.stance import floor_joining, is_one_way
+from trials.reading.eligibility.joining import floor_joining, is_one_way
 from trials.reading.eligibility.wording import Finding, Wording, limit
 
 GATE = re.compile(r"frs|rating scale|\bitem|sub ?score")

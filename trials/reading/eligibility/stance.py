@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 
-from trials.reading.eligibility.bounds import Bound, for_joining
 from trials.reading.eligibility.criterion import Operator, Section
 from trials.reading.eligibility.wording import Wording
 
@@ -29,7 +28,18 @@ _TURNS_AWAY = re.compile(
     r"|not (?:be )?(?:included|enrol\w+|allowed|permitted|acceptable)"
     r"|cannot (?:be (?:included|enrol\w+)|participate))\b"
 )
-_NOT_TURNED = re.compile(r"not (?:be )?(?:exclusionary|excluded|disqualif\w+|an exclusion)")
+_NEW_SUBJECT = re.compile(
+    r"[,;(] ?(?:and |but |while )?(?:\w+ )?(?:patients|subjects|participants|those|people"
+    r"|individuals)\b"
+)
+# "other causes excluded" turns a diagnosis away, not people
+_NOT_TURNED = re.compile(
+    r"not (?:be )?(?:exclusionary|excluded|disqualif\w+|an exclusion)"
+    r"|(?:cause|disease|condition|diagnos[ie]|mimic|disorder|aetiolog(?:y|ie)|etiolog(?:y|ie)"
+    r"|patholog"
+    r"(?:y|ie)|explanation|neuropath(?:y|ie)|myelopath(?:y|ie))s?"
+    r"(?: \w+){0,4}? excluded"
+)
 _LETS_IN = re.compile(
     r"\b(?:not (?:be )?(?:exclusionary|excluded|disqualif\w+|an exclusion)"
     r"|permitted|allowed|acceptable|(?:is|are) (?:also |still )?eligible"
@@ -41,100 +51,47 @@ _NOT_LET_IN = re.compile(
 _DOUBLE = re.compile(
     r"(?:the )?(?:patients? |subjects? |participants? )?(?:do|does|has|have|is|are|was) not\b"
 )
-_MUST_NOT = re.compile(
-    r"\b(?:(?:must|should|may|can|do|does|did|has|have|is|are) ?not|no|none|without"
-    r"|not (?:have|having|with|show\w*))\b(?:(?! and )[^,;.])*$"
-)
-# "failure to reach 60%", "not meeting": what the exclusion names there is what it asks for
-_FAILS = re.compile(
-    r"\b(?:(?:fail(?:s|ed|ure|ing)? to|(?:inability|unable|not able) to|incapable of)"
-    r" (?:perform\w*|achiev\w*|reach\w*|meet\w*|attain\w*|have|generat\w*|produc\w*|maintain\w*)"
-    r"|not (?:meet\w*|having|fulfil\w*|reach\w*|achiev\w*|attain\w*)"
-    r"|(?:do|does|did) not (?:have|meet|fulfil\w*|reach|achieve|attain|show))\b"
-    r"(?:(?! and )[^,;.()]|\([^()]{0,40}\))*$"
-)
-_PERMITS = re.compile(
-    r"\b(?:permitted|allowed|acceptable|eligible for"
-    r"|(?:may|can|could) (?:also |still )?be (?:included|enrol\w+|considered))\b"
-)
-_UNLESS = re.compile(r"[^;.]{0,60}?\b(?:unless|except (?:if|for|when|in)|in (?:the )?cases? of)\b")
-_CONDITION = re.compile(
-    r"(?<!eligible )(?<!included )(?<!enrolled )(?<!participate )(?<!excluded )(?<!only )"
-    r"(?<!defined )\b(?:if|when|whenever|in (?:the )?cases? of|in those)\b[^;.]*$"
-)
-_OF_THOSE = re.compile(
-    r"\b(?:patients|participants|subjects|individuals|people|those) (?:with|whose|having|who)"
-    r"\b[^;.\d]{0,60}\d[^;.]{0,40} (?:must|should|needs?|requires?|has to|have to)\b"
-)
-_EXCUSES = re.compile(r"\b(?:unless|except|other than|apart from)\b[^;.]*$")
-# such as 50 % of predicted "or on NIV"; "or more" is no other way in
-_OR_LIMB = re.compile(
-    r"(?:(?! and |, )[^;:.]){0,60}?\b(?:or|and/or) (?:\w+ ){0,3}?(?:niv|bi ?pap|ventilat\w*"
-    r"|snip|sniff|mip|mep|als ?frs\w*"
-    r"|pa?co2|oxygen|on|using|use|unable|cannot|if|symptom\w*|disease|diagnos\w+|[≥≤<>]? ?\d)"
-)
-_AFTER_A_LIMB = re.compile(r"\d(?:(?! and )[^;:.\d]){0,30}\bor (?:\w+ ){0,2}$")
 # the longest clause in which a "no" still belongs to what follows
 _REACH = 110
-_LEAD, _NEAR = 90, 50
 
 
-def side(wording: Wording) -> Section:
-    """The heading's direction, unless the sentence itself turns people away."""
-    turns = _TURNS_AWAY.search(_NOT_TURNED.sub(" ", wording.text))
+def side(wording: Wording, place: int | None = None) -> Section:
+    """The heading's direction, unless the sentence, or its clause at ``place``, turns away."""
+    said = _NOT_TURNED.sub(_blank, wording.text)
+    if place is None:
+        turns = bool(_TURNS_AWAY.search(said))
+    else:
+        start, end = clause(said, place)
+        turns = _turns_at(_without_brackets(said, place), place, start, end)
     return Section.EXCLUSION if turns else wording.section
 
 
-def limits_joining(wording: Wording, bound: Bound) -> Bound | None:
-    """The bound for the person who can join; None where a "must not" leaves it open."""
-    lead = wording.text[max(0, bound.start - _LEAD) : bound.start]
-    direction = side(wording)
-    if _EXCUSES.search(lead) or _is_for_some(wording, bound, lead):
-        return None
-    if direction is Section.EXCLUSION and _FAILS.search(lead):
-        return for_joining(bound, Section.INCLUSION)
-    return None if _MUST_NOT.search(lead[-_NEAR:]) else for_joining(bound, direction)
-
-
-def _is_for_some(wording: Wording, bound: Bound, lead: str) -> bool:
-    """The limit is a condition, a permission, or holds for those only who have another number."""
-    text = wording.text
-    start, end = _clause(text, bound.start)
-    if _PERMITS.search(_NOT_LET_IN.sub(" ", text[start:end])) or _UNLESS.match(
-        text, bound.end, end
-    ):
+def _turns_at(said: str, place: int, start: int, end: int) -> bool:
+    """ "FVC above 60%, patients with cancer being excluded" turns no FVC away."""
+    other = _NEW_SUBJECT.search(said, place, end)
+    if _TURNS_AWAY.search(said, place, other.start() if other else end):
         return True
-    is_excluding = side(wording) is Section.EXCLUSION
-    return not is_excluding and bool(_CONDITION.search(lead) or _OF_THOSE.search(text))
+    return any(
+        "," not in said[turn.end() : place] for turn in _TURNS_AWAY.finditer(said, start, place)
+    )
 
 
-def floor_joining(wording: Wording, bound: Bound) -> Bound | None:
-    """For what is usually a floor: "below 50%" under no heading may be either, so None."""
-    if side(wording) is Section.UNSTATED and bound.operator is Operator.BELOW:
-        return None
-    return limits_joining(wording, bound)
+def lets_in(wording: Wording, place: int, words: re.Pattern[str] = _LETS_IN) -> bool:
+    """The clause says, in ``words``, that what it names at ``place`` does not shut out."""
+    start, end = clause(wording.text, place)
+    return bool(words.search(_NOT_LET_IN.sub(" ", wording.text[start:end])))
 
 
-def is_one_way(wording: Wording, start: int, end: int) -> bool:
-    """An inclusion has an "or" beside ``start`` to ``end``: one way in of several."""
-    text = wording.text
-    limb = _OR_LIMB.match(text, end, end + _LEAD)
-    limb = limb or _AFTER_A_LIMB.search(text[max(0, start - _NEAR) : start])
-    return bool(limb) and side(wording) is not Section.EXCLUSION
-
-
-def lets_in(wording: Wording, place: int) -> bool:
-    """The clause says that what it names, at ``place``, does not shut out."""
-    start, end = _clause(wording.text, place)
-    return bool(_LETS_IN.search(_NOT_LET_IN.sub(" ", wording.text[start:end])))
-
-
-def _clause(text: str, place: int) -> tuple[int, int]:
+def clause(text: str, place: int) -> tuple[int, int]:
     """The stretch between brackets, semicolons and full stops around ``place``."""
-    said = _BRACKETS.sub(lambda found: found[0] if _holds(found, place) else _blank(found), text)
+    said = _without_brackets(text, place)
     start = max(said.rfind(sign, 0, place) for sign in "();.") + 1
     ends = [said.find(sign, place) for sign in "();."]
     return start, min((end for end in ends if end >= 0), default=len(text))
+
+
+def _without_brackets(text: str, place: int) -> str:
+    return _BRACKETS.sub(lambda found: found[0] if _holds(found, place) else _blank(found), text)
 
 
 def _holds(found: re.Match[str], place: int) -> bool:
@@ -160,7 +117,7 @@ def of_state(wording: Wording, place: int) -> Operator | None:
     if lets_in(wording, place):
         return None
     denied = is_denied(text, place)
-    if side(wording) is Section.EXCLUSION:
+    if side(wording, place) is Section.EXCLUSION:
         return Operator.FORBIDDEN if not denied or _DOUBLE.match(text) else None
     if denied:
         return Operator.FORBIDDEN

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Callable
 from datetime import datetime
 
@@ -14,14 +13,13 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
-from kombu.exceptions import OperationalError
 
 from trials.exports.rates import paced
 from trials.models import Alert
 from trials.saved.alerts import asking
 from trials.search.asked import ask
 from trials.search.find import count
-from trials.tasks import send_alert_mail
+from trials.tasks import hand_over
 from trials.views.errors import unknown_study
 from trials.views.known_study import known_study
 from trials.views.nct_ids import nct_id_of
@@ -90,18 +88,12 @@ def _answer(request: HttpRequest, subject: Subject, begin: Ask) -> HttpResponse:
     def take(_request: HttpRequest) -> HttpResponse:
         alert = begin(typed.email, typed.frequency, timezone.now())
         if alert:
-            transaction.on_commit(lambda: _send(alert))
+            transaction.on_commit(lambda: hand_over(alert.pk))
         return see(reverse("follow_sent"))
 
     answer = paced("follow", refuse)(take)(request)
     assert isinstance(answer, HttpResponse)  # noqa: S101 neither of the two streams
     return answer
-
-
-def _send(alert: Alert) -> None:
-    """At once if the broker can be reached; else the timetable's next turn does it."""
-    with contextlib.suppress(OperationalError):
-        send_alert_mail.delay(str(alert.pk))
 
 
 def _typed(request: HttpRequest) -> Typed:

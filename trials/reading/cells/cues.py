@@ -13,7 +13,7 @@ GIVING = word_set(
     instilled receive receives received receiving given get gets treated treat treatment treatments
     therapy therapies therapeutic reinfusion reinfused grafted grafting engrafted application
     applied apply dose doses dosed suspension loaded seeded use using used rescue compassionate
-    placed inserted boost undergo"""
+    placed inserted boost undergo returned reinjected reimplanted"""
 )
 STRICT_GIVING = GIVING - word_set(
     """use using used therapy therapies treatment treatments treat treated therapeutic dose doses
@@ -34,7 +34,8 @@ TARGET_BEFORE = word_set(
     mobilization number numbers level levels count counts
     percentage frequency proportion phenotype phenotypes expression marker markers
     circulating function measuring measure tracking monitoring imaging resident
-    endogenous recruit recruiting cancer tumor leukemia leukemic malignant"""
+    endogenous recruit recruiting cancer tumor leukemia leukemic malignant change changes
+    changing alter alters altering restore restores restoring"""
 )
 HYPOTHETICAL = word_set("can could may might if optional optionally whenever proceed would should")
 # Nearest after a cell's name
@@ -119,8 +120,8 @@ STUDIED = word_set(
 # A title with one of these is about what people think or know of a treatment
 ASKED = word_set(
     """knowledge attitude attitudes perception perceptions survey questionnaire expectations
-    awareness opinion opinions tourism willingness beliefs preferences interview interviews
-    education psychosocial"""
+    awareness opinion opinions expect views tourism willingness beliefs preferences interview
+    interviews education psychosocial"""
 )
 MAYBE = word_set("may might can could")
 CONTROL = word_set(

@@ -18,15 +18,15 @@ from trials.reading.cells.offered import (
     is_vague,
     name_spots,
 )
-from trials.reading.cells.only_told import (
+from trials.reading.cells.spots import Spot, cells_in, plain_statements
+from trials.reading.cells.told_in_prose import (
     Certainty,
     is_cut_fat,
     said_in_prose,
-    said_in_titles,
     torn_in_arms,
     tried_in,
 )
-from trials.reading.cells.spots import Spot, cells_in, plain_statements
+from trials.reading.cells.told_in_titles import said_in_titles
 from trials.reading.passages import Texts, Treatment
 
 

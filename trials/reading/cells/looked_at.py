@@ -70,7 +70,14 @@ def is_measured(texts: Texts) -> bool:
         return False
     if any(_gives(one) for one in (*told(texts), *texts.description)):
         return False
+    if texts.observes and _kinds(texts) == {"cell_free"}:
+        return True
     return any(not MEASURES.isdisjoint(one.plain) for one in told(texts))
+
+
+def _kinds(texts: Texts) -> set[str | None]:
+    """Of what the titles name. Vesicles in a study that only observes are a measure."""
+    return {one.code("kind") for title in texts.titles for one in title.mentions} - {None}
 
 
 def _gives(passage: Passage) -> bool:

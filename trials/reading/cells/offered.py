@@ -111,7 +111,7 @@ def is_vague(treatment: Treatment) -> bool:
     words = [word for name in treatment.names for word in name.words]
     return any(
         word.plain in cues.GIVING
-        or word.plain in {"cell", "cells", "biological", "stem"}
+        or word.plain in {"cell", "cells", "biological", "stem", "kit", "separator"}
         or any(map(str.isdigit, word.raw))
         or (len(word.raw) in CODE_LETTERS and word.raw.isupper())
         for word in words

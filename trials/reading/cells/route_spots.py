@@ -19,6 +19,9 @@ from trials.reading.words import word_set
 MEANS_THE_CELLS = frozenset({"cells", "they", "them", "these", "product", "suspension"})
 PROSE = frozenset({Zone.SUMMARY, Zone.DESCRIPTION})
 NEAR = 6  # words
+BY = frozenset({"by", "via", "through"})
+ARTICLES = frozenset({"a", "an", "the", "single", "repeated", "standard"})
+DOSES = frozenset({"dose", "doses", "dosing", "treatment", "treatments"})
 FLUID = word_set(
     """
     csf liquor cerebrospinal_fluid lumbar_puncture spinal_tap motor_cortex brain
@@ -65,8 +68,21 @@ def _is_entered(passage: Passage, word: Mention, before: list[str], after: list[
         return False
     if word.phrase == "lumbar puncture" and _has_cell(passage, word):
         return True
+    if _is_by_way_of(passage, word):
+        return True
     gives = not cues.STRICT_GIVING.isdisjoint(passage.words_beside(word))
     return gives and bool(cues.INTO & set(before))
+
+
+def _is_by_way_of(passage: Passage, word: Mention) -> bool:
+    """'three doses via lumbar puncture'; in what is said of the product, 'by' is enough."""
+    start, _ = passage.sentence_of(word)
+    at = word.first - 1
+    while at > start and passage.plain[at] in ARTICLES:
+        at -= 1
+    if at < start or passage.plain[at] not in BY:
+        return False
+    return passage.zone not in PROSE or not DOSES.isdisjoint(passage.words_beside(word))
 
 
 def is_of_product(passage: Passage, word: Mention) -> bool:
@@ -88,7 +104,7 @@ def _prose_means_the_product(passage: Passage, word: Mention) -> bool:
         return True
     if not OTHER_PRODUCTS.isdisjoint(_clause(passage, word)):
         return False
-    return gives or _touches_cells(passage, word)
+    return gives or _touches_cells(passage, word) or _is_by_way_of(passage, word)
 
 
 def _clause(passage: Passage, word: Mention) -> list[str]:

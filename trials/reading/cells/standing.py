@@ -9,6 +9,8 @@ from trials.reading.passages import Passage, Zone
 from trials.reading.phrases import Mention
 
 BEFORE, AFTER = 3, 2
+LINES = frozenset({"line", "lines", "bank"})
+GROWN_FROM = frozenset({"grown", "made", "produced", "differentiated", "prepared", "astrocytes"})
 ARMS = frozenset({Zone.ARM, Zone.ARM_LABEL})
 
 
@@ -23,7 +25,7 @@ def objection(passage: Passage, mention: Mention) -> str:
         or _to_a_target(before)
         or _to_the_maybe(before, mention)
         or _to_people(passage, mention)
-        or _to_a_thing_measured(mention, after)
+        or _to_a_thing_measured(mention, after, before)
         or ("source of a cell-free product" if is_source(passage, mention) else "")
     )
 
@@ -91,7 +93,9 @@ def _to_people(passage: Passage, mention: Mention) -> str:
     return "people who have the cells" if rest[0] in cues.PEOPLE_AFTER else ""
 
 
-def _to_a_thing_measured(mention: Mention, after: list[str]) -> str:
+def _to_a_thing_measured(mention: Mention, after: list[str], before: list[str]) -> str:
+    if after and after[0] in LINES and not GROWN_FROM.isdisjoint(before):
+        return ""  # 'astrocytes grown from an embryonic stem cell line'
     if after and after[0] in cues.MEASURE_AFTER:
         return "what is measured or grown"
     if mention.code("kind") == "other" and cues.DISEASE_AFTER & set(after):

@@ -22,7 +22,8 @@ IMMUNE = frozenset({CellType.OTHER_IMMUNE, CellType.REGULATORY_T})
 NEURAL = frozenset({CellType.NEURAL, CellType.GLIAL_PROGENITOR, CellType.UNSPECIFIED_STEM})
 FAT_REMOVED = ("liposuction", "lipoaspiration", "lipoaspirates", "abdominoplasty")
 TAKEN_BY = {"leukapheresis": Tissue.PERIPHERAL_BLOOD} | dict.fromkeys(FAT_REMOVED, Tissue.ADIPOSE)
-BEGINNING = 2  # words
+DRAWN = cues.TAKEN_FROM | {"taken", "drawn", "removed"}
+BEGINNING, BLOOD_REACH = 2, 8  # words
 FROM_FAT = frozenset({CellType.VASCULAR_FRACTION, CellType.MESENCHYMAL, CellType.UNSPECIFIED_STEM})
 TissueAnswer = Answer[tuple[Tissue, ...]]
 
@@ -45,7 +46,7 @@ def _tiers(given: Given, texts: Texts, types: tuple[CellType, ...]) -> list[list
     keywords = [
         Spot(word, one) for word in texts.keywords for one in word.mentions if one.code("tissue")
     ]
-    taken = _taken(given, texts, "leukapheresis") if IMMUNE.issuperset(types) else []
+    taken = _from_blood(given, texts) if IMMUNE.issuperset(types) else []
     if FROM_FAT.issuperset(types):
         taken = [spot for word in FAT_REMOVED for spot in _taken(given, texts, word)]
     return [[spot for one in passages for spot in _named(one, types)], keywords, *prose, taken]
@@ -128,6 +129,23 @@ def _taken(given: Given, texts: Texts, how: str) -> list[Spot]:
         for at, word in enumerate(one.plain)
         if word == how
     ]
+
+
+def _from_blood(given: Given, texts: Texts) -> list[Spot]:
+    """White cells by leukapheresis, or 'taken from the patient's blood'."""
+    drawn = [
+        Spot(one, Mention((Sense("tissue", Tissue.PERIPHERAL_BLOOD),), at, at + 1, "blood"))
+        for one in (*texts.summary, *texts.description)
+        for at in one.places.get("blood", ())
+        if at not in one.mention_at and _is_drawn(one, at)
+    ]
+    return _taken(given, texts, "leukapheresis") or drawn
+
+
+def _is_drawn(passage: Passage, at: int) -> bool:
+    before = passage.plain[max(passage.sentence_of_word(at)[0], at - BLOOD_REACH) : at]
+    cells = before.index("cells") if "cells" in before else len(before)
+    return "from" in before[cells:] and not DRAWN.isdisjoint(before[cells:])
 
 
 def _answer(spots: list[Spot], types: tuple[CellType, ...]) -> TissueAnswer:

@@ -101,8 +101,8 @@ STEM_CELLS: dict[str, tuple[str, ...]] = {
         "CMN",
         # unsorted marrow: the codebook counts it with the mononuclear cells
         "bone marrow (derived) cell",
-        "bone marrow (aspirate) concentrate",
-        "concentrated bone marrow (aspirate) (cell)",
+        "(bone) marrow (aspirate) concentrate",
+        "concentrated (bone) marrow (aspirate) (cell)",
     ),
     CellType.VASCULAR_FRACTION: (
         "stromal vascular fraction (cell)",

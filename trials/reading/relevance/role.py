@@ -5,7 +5,7 @@ from __future__ import annotations
 from trials.reading.cells import cues
 from trials.reading.cells.given import Given
 from trials.reading.cells.looked_at import grown_or_seen
-from trials.reading.cells.only_told import Certainty
+from trials.reading.cells.told_in_prose import Certainty
 from trials.reading.codebook import CellType, Condition, Role
 from trials.reading.evidence import Answer, Evidence
 from trials.reading.passages import Passage, Texts, Zone

@@ -33,7 +33,7 @@ MARKERS = re.compile(
 # words between a clock and a number that say that the number is about something else
 BLOCKS = re.compile(
     r"stable|riluzole|edaravone|tofersen|\bdos(?:e|ing|age)|medic(?!al record)|drug|treat|therap"
-    r"|participa|expect|surviv|\bage|malignan|cancer|tumou?r|infect|hospital|surg|contracep"
+    r"|participa|recruit|enrol|expect|surviv|\bage|malignan|cancer|tumou?r|infect|hospital|surg|contracep"
     r"|stroke|infarct|trial|declin|decreas|progression|run in|lead in|follow|vital capacity"
     r"|[fs]vc|als ?frs|ventilat|gastrostomy|transfus|vaccin|abuse|psychi|depress|seizure|covid"
     r"|diabet|migraine|pain|transplant|biops|abstin|smok|pregnan|donat|wash|agree|willing|weight"

@@ -21,7 +21,7 @@ _COUNTED_FROM = re.compile(
 )
 _FROM = re.compile(r"\b(?:from|since|after) ")
 _AGE_BEFORE = re.compile(r"\bage[ds]? (?!with|and|who)(?:\w+ ){0,4}$|\bage[ds]?[ :]*$")
-_AGE_AFTER = re.compile(r" ?(?:of age|old|in age)\b")
+_AGE_AFTER = re.compile(r"(?: ?\([^()]{0,30}\))? ?(?:of age|old|in age)\b")
 _LEAD_OF_CLAUSE = re.compile(r"[;:.] | and (?=within|less|more|at)")
 _NEUTRAL = re.compile(
     r"\W*(?:(?:patients?|subjects?|participants?|individuals?|people|persons?|those|anyone|who|with"

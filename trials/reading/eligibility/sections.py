@@ -98,6 +98,29 @@ def _is_heading(found: re.Match[str], line: str) -> bool:
     return fills and len(rest.split()) <= (8 if is_named or found.re is _REVERSED else 0)
 
 
+_OTHERS_ALONE = re.compile(
+    r"\W*(?:\d{1,2}[.)] ?)?(?:for )?(?:the )?(?:(?:healthy|normal|matched|blood|control|disease|non ?als"
+    r"|asymptomatic|presymptomatic|family|als) ?){0,4}(?:controls?|volunteers?|relatives?|caregivers?"
+    r"|carers?|carriers?|controls? (?:group|subjects?|participants?)"
+    r"|healthy (?:subjects?|participants?|people|individuals))(?: of (?:als )?patients?)?\W*"
+)
+_PATIENTS_ALONE = re.compile(
+    r"\W*(?:\d{1,2}[.)] ?)?(?:for )?(?:the |all )?(?:(?:als|mnd|suspected|or|disease|study) ?){0,4}"
+    r"(?:patients?|subjects?|participants?|population|group|cohort)\W*"
+)
+_LONGEST_NAME = 60
+
+
+def names_only_others(line: str) -> bool:
+    """A whole line such as Healthy Controls: what follows is about them."""
+    return len(line) <= _LONGEST_NAME and bool(_OTHERS_ALONE.fullmatch(line))
+
+
+def names_only_patients(line: str) -> bool:
+    """A whole line such as ALS Patients, after a part about others."""
+    return len(line) <= _LONGEST_NAME and bool(_PATIENTS_ALONE.fullmatch(line))
+
+
 def names_a_group(heading: str) -> bool:
     """The plain heading is about some people or an arm only."""
     return bool(_GROUP.search(heading))

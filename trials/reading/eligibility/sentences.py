@@ -82,6 +82,11 @@ def _take_heading(text: str, whole: str, start: int, end: int, above: _Heading) 
         above.group = _group(above.words, line[:length])
         rest = start + length
         return rest if whole[rest:end].strip(" *.:]\x00") else None
+    if sections.names_only_others(line):
+        above.words = above.group = text[start:end].strip(" *#:\t\\")
+        return None
+    if sections.names_only_patients(line) and not sections.is_about_patients(above.group.lower()):
+        above.words, above.group = text[start:end].strip(" *#\t\\"), ""
     if line.rstrip().endswith(":") and len(line) < sections.LONGEST_HEADING:
         above.words = text[start:end].strip(" *#\t\\")
         above.group = _group(above.words, line)

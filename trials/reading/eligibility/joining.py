@@ -42,6 +42,7 @@ _OR_LIMB = re.compile(
     r"|pa?co2|oxygen|on|using|use|unable|cannot|if|symptom\w*|disease|diagnos\w+|[≥≤<>]? ?\d)"
 )
 _AFTER_A_LIMB = re.compile(r"\d(?:(?! and )[^;:.\d]){0,30}\bor (?:\w+ ){0,2}$")
+_ONE_OF = re.compile(r"\b(?:at least one|one or more|any one|any|either)\b(?: of| the|:)")
 _LAST_WORD_OR = re.compile(r"[,;]? (?:and/)?or[ .;,]*$")
 _LEAD, _NEAR = 90, 50
 
@@ -78,6 +79,7 @@ def is_one_way(wording: Wording, start: int, end: int) -> bool:
     """An inclusion has an "or" beside ``start`` to ``end``: one way in of several."""
     text = wording.text
     limb = _OR_LIMB.match(text, end, end + _LEAD)
+    limb = limb or _ONE_OF.search(wording.said.heading.lower())
     limb = limb or _LAST_WORD_OR.search(text, end)
     limb = limb or _AFTER_A_LIMB.search(text[max(0, start - _NEAR) : start])
     return bool(limb) and side(wording, start) is not Section.EXCLUSION

@@ -13,7 +13,7 @@ from django.utils import timezone
 from kombu.exceptions import OperationalError
 
 from trialfinder.celery import app
-from trials.saved.alerts import consent, delivery
+from trials.saved.alerts import claiming, consent, delivery, settling
 from trials.saved.alerts.posting import post
 from trials.saved.lists import purge_unused
 from trials.sync import run
@@ -66,8 +66,8 @@ def purge_unused_lists() -> None:
 def send_alert_mails() -> None:
     """Hand every alert that may be due to a worker. Safe to run twice at once."""
     now = timezone.now()
-    delivery.give_up_stale(now=now)
-    for alert_id in delivery.due_alerts(now=now) if settings.ALERTS_BY_MAIL else ():
+    settling.give_up_stale(now=now)
+    for alert_id in claiming.due_alerts(now=now) if settings.ALERTS_BY_MAIL else ():
         send_alert_mail.delay(str(alert_id))
 
 
@@ -89,7 +89,7 @@ def forget_alerts() -> None:
     """Delete the alerts that were never confirmed or not renewed, and old notes of mails."""
     now = timezone.now()
     consent.forget(now=now)
-    delivery.forget_mails(now=now)
+    settling.forget_mails(now=now)
 
 
 @app.task

@@ -35,10 +35,10 @@ Edition.publish(now=now)
 """
 DELIVER = """
 from django.utils import timezone
-from trials.saved.alerts import delivery
+from trials.saved.alerts import claiming, delivery
 from trials.saved.alerts.posting import post
 now = timezone.now()
-for one in delivery.due_alerts(now=now):
+for one in claiming.due_alerts(now=now):
     delivery.send_next(one, now=now, post=post)
 """
 

@@ -10,7 +10,7 @@ from tests.integration.alerts.mail_server import MailServer, text_of
 from tests.integration.catalogue import NOW, publish
 from tests.records import study
 from trials.models import Alert, AlertMail, Study
-from trials.saved.alerts import asking, consent, delivery
+from trials.saved.alerts import asking, claiming, consent, delivery, settling
 from trials.saved.alerts.posting import post
 from trials.saved.alerts.tokens import Purpose, token_for
 from trials.search.criteria import Criteria
@@ -24,8 +24,8 @@ _LINK = re.compile(r"https?://\S+?/follow/(confirm|renew|end)/([\w-]+)/")
 
 def deliver(now: datetime) -> list[AlertMail]:
     """What the timetable does every few minutes."""
-    delivery.give_up_stale(now=now)
-    sent = [delivery.send_next(one, now=now, post=post) for one in delivery.due_alerts(now=now)]
+    settling.give_up_stale(now=now)
+    sent = [delivery.send_next(one, now=now, post=post) for one in claiming.due_alerts(now=now)]
     return [mail for mail in sent if mail]
 
 

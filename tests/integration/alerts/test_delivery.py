@@ -24,7 +24,7 @@ from tests.integration.alerts.steps import (
 )
 from tests.integration.catalogue import NOW
 from trials.models import Alert, AlertMail
-from trials.saved.alerts import delivery
+from trials.saved.alerts import delivery, settling
 from trials.saved.alerts.posting import Posted, post
 
 LATER = NOW + timedelta(hours=2)
@@ -165,7 +165,7 @@ class TestRefusals:
     def test_old_notes_are_deleted(self, server: MailServer) -> None:
         server.moods.recipient = "550 5.1.1 no"
         deliver(LATER)
-        delivery.forget_mails(now=LATER + 91 * DAY)
+        settling.forget_mails(now=LATER + 91 * DAY)
         assert not Alert.objects.exists()
         assert not AlertMail.objects.exists()
 

@@ -57,7 +57,7 @@ class Registry:
         try:
             return self.connection.get(f"/studies/{nct_id}", {})
         except Refused as error:
-            if error.status == 404:  # noqa: PLR2004
+            if error.status == 404:
                 return None
             raise
 

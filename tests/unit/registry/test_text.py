@@ -23,7 +23,12 @@ def test_escapes_are_taken_out(text: str, read: str) -> None:
 
 
 def test_only_markup_fields_are_unescaped() -> None:
-    payload: JsonObject = {"briefTitle": r"a\>b", "briefSummary": r"a\>b", "gone": None, "n": [1, None]}
+    payload: JsonObject = {
+        "briefTitle": r"a\>b",
+        "briefSummary": r"a\>b",
+        "gone": None,
+        "n": [1, None],
+    }
     assert plain(payload) == {"briefTitle": r"a\>b", "briefSummary": "a>b", "n": [1]}
 
 

@@ -20,7 +20,7 @@ EDGE_ON_GROUND = [
 
 
 def colours(sheet: str) -> dict[str, str]:
-    return {name: value for name, value in re.findall(r"--([\w-]+): #(\w+);", sheet)}
+    return dict(re.findall(r"--([\w-]+): #(\w+);", sheet))
 
 
 def luminance(colour: str) -> float:

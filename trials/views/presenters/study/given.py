@@ -18,7 +18,7 @@ from trials.views.presenters.wording import worded
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """One question about what is given; ``correction`` says that a curator answered, when and why, or ""."""
+    """One question about what is given; ``correction``: when and why a curator answered, or ""."""
 
     question: str
     answer: str

@@ -13,7 +13,8 @@ GIVING = word_set(
     instilled receive receives received receiving given get gets treated treat treatment treatments
     therapy therapies therapeutic reinfusion reinfused grafted grafting engrafted application
     applied apply dose doses dosed suspension loaded seeded use using used rescue compassionate
-    placed inserted boost undergo returned reinjected reimplanted"""
+    placed inserted boost undergo returned reinjected reimplanted
+    injects infuses implants"""
 )
 STRICT_GIVING = GIVING - word_set(
     """use using used therapy therapies treatment treatments treat treated therapeutic dose doses

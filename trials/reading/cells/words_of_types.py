@@ -32,7 +32,7 @@ STEM_CELLS: dict[str, tuple[str, ...]] = {
         "NTF cell",
     ),
     CellType.NEURAL: (
-        "neural|neuronal|neuro|nerve|neurogenic (stem) (progenitor|precursor) cell",
+        "neural|neuronal|neuro|neurogenic (stem) (progenitor|precursor) cell",
         "neural|neuronal|nerve|neuro stem|progenitor|precursor (cell)",
         "neural progenitor secreting",
         "central nervous system (derived) stem|progenitor|precursor (cell)",

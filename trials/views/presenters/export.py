@@ -130,9 +130,9 @@ def _format(order: Order, form: Format) -> FormatChoice:
         Format.CSV: (_("CSV"), _("For any spreadsheet.")),
         Format.XLSX: (_("Excel"), _("With a second sheet that says what the list is.")),
         Format.JSON: (_("JSON"), _("For programs. Every text is whole.")),
-        Format.RIS: (_("RIS"), _("For reference managers such as Zotero and EndNote.")),
+        Format.RIS: (_("RIS"), _("For lists of papers, in Zotero or EndNote.")),
         Format.BIBTEX: (_("BibTeX"), _("For LaTeX.")),
-        Format.FHIR: (_("FHIR R4"), _("For clinical systems: one ResearchStudy for each study.")),
+        Format.FHIR: (_("FHIR R4"), _("For the records of a clinic: one part for each study.")),
     }
     name, text = words[form]
     path = reverse("export_file", kwargs={"form": str(form)})

@@ -85,7 +85,7 @@ def size(one: ComparedStudy) -> Cell:
 
 def ages(one: ComparedStudy) -> Cell:
     eligibility = one.record.eligibility
-    if one.study.is_starter:
+    if one.study.is_starter and not (eligibility.minimum_age or eligibility.maximum_age):
         return _lines([not_known_yet()])
     return _lines([_ages(eligibility.minimum_age, eligibility.maximum_age)])
 

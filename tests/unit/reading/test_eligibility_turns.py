@@ -18,6 +18,8 @@ SIGNS = [
     ("I", "FVC exceeding 60%", "> 60"),
     ("I", "FVC 60% minimum", ">= 60"),
     ("E", "FVC not ≥ 60%", ">= 60"),
+    ("E", "FVC above 90% or below 60%", "between 60..90"),
+    ("E", "FVC below 60% or above 90%", "between 60..90"),
     ("E", "Failure to perform forced vital capacity (FVC) ≥ 60%", ">= 60"),
     ("E", "Inability to achieve FVC ≥ 60%", ">= 60"),
     ("E", "Does not fulfil FVC ≥ 60%", ">= 60"),
@@ -106,6 +108,7 @@ CLOCKS = [
     ("I", "age 18 years and less than 75 years at time of ALS study", []),
     ("I", "Onset between 18 and 75 years", []),
     ("I", "Symptom onset at less than 60 years", []),
+    ("I", "Time between first symptom and diagnosis less than 12 months", []),
 ]
 
 

@@ -139,16 +139,24 @@ def _pair(text: str, first: Bound, second: Bound) -> Bound | None:
         return None
     if first.unit not in _TIMES and _WINDOW.match(text, second.start):
         return None
-    unit = first.unit or second.unit
-    unit2 = second.unit or first.unit
-    span = (first.start, second.end)
-    if first.operator in LOWER and second.operator in UPPER and joined["word"] != "or":
-        return Bound(Operator.BETWEEN, first.low, second.low, unit, *span, unit2)
-    if first.operator not in UPPER or second.operator not in LOWER:
-        return None
-    if joined["word"] == "or":
-        return Bound(Operator.BETWEEN, first.low, second.low, unit, *span, unit2, is_outside=True)
-    return Bound(Operator.BETWEEN, second.low, first.low, unit2, *span, unit)
+    is_or = joined["word"] == "or"
+    if first.operator in LOWER and second.operator in UPPER:
+        return _outside(second, first) if is_or else _between(first, second)
+    if first.operator in UPPER and second.operator in LOWER:
+        return _outside(first, second) if is_or else _between(second, first)
+    return None
+
+
+def _between(low: Bound, high: Bound) -> Bound:
+    unit, high_unit = low.unit or high.unit, high.unit or low.unit
+    start, end = min(low.start, high.start), max(low.end, high.end)
+    return Bound(Operator.BETWEEN, low.low, high.low, unit, start, end, high_unit)
+
+
+def _outside(below: Bound, above: Bound) -> Bound | None:
+    """ "Below 50% or above 90%"; None for two limits that overlap."""
+    is_apart = below.low < above.low or below.unit != above.unit
+    return replace(_between(below, above), is_outside=True) if is_apart else None
 
 
 def unit_of(words: str | None) -> str:

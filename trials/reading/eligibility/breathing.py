@@ -30,6 +30,7 @@ _TYPES = {
     "invasive": re.compile(
         rf"trache(?:os|ot)\w+|(?<!non )(?<!non)invasive (?:{_EITHER}non ?invasive )?"
         rf"(?:[\w()]+ ){{0,3}}?(?:ventilat|respirat)\w*|non ?invasive {_EITHER}invasive"
+        rf"|(?<!non )(?<!non)invasive {_EITHER}non ?invasive"
     ),
     "diaphragm_pacing": re.compile(
         r"diaphragm\w* (?:\w+ )?(?:pac(?:ing|er|emaker)|stimulat)\w*"

@@ -19,7 +19,8 @@ _CANCER = re.compile(
     r"|myelo ?proliferative|myelo ?dysplastic|oncologic\w*"
 )
 _NOT_A_CANCER = re.compile(
-    r"anti ?(?:cancer|tumou?r|neoplas\w+)|cancer (?:chemo)?therap\w+|tumou?r necrosis|tumou?r markers?|tumou?rigen\w*|cancer screening|risk (?:of"
+    r"anti ?(?:cancer|tumou?r|neoplas\w+)|cancer (?:chemo)?therap\w+|tumou?r necrosis"
+    r"|tumou?r markers?|tumou?rigen\w*|cancer screening|risk (?:of"
     r"|for) (?:\w+ )?(?:cancer|malignan\w+)"
     r"|malignant hypert\w+|malignant arrhyth\w+|neuroleptic malignant"
     r"|family history of (?:\w+ )?(?:cancer|malignan\w+)"

@@ -32,6 +32,10 @@ _NEUTRAL = re.compile(
 )
 _ABOUT_THE_START = re.compile(r"diagnos|onset|symptom|weakness|\bdisease\b|\bals\b")
 _ONSET_OF_WEAKNESS = re.compile(r" ?(?:\w+ ){0,3}?onset of (?:\w+ ){0,2}?weakness")
+# the delay from the first symptom to the diagnosis is no time until now
+_DELAY = re.compile(
+    r"\b(?:symptoms?|onset|weakness)[a-z ,]{0,24}?\b(?:and|to|until) (?:the |als )?diagnos"
+)
 _INCLUDING = re.compile(r"including|such as|e\.g|like")
 _IN_MONTHS = {"month": 1, "year": 12}
 # more than twenty years is an age
@@ -90,7 +94,7 @@ def _is_torn(bound: Bound, bounds: list[Bound]) -> bool:
 
 def _clock(wording: Wording, bound: Bound, since: int, until: int) -> Clock | None:
     text = wording.text
-    if _AGE_AFTER.match(text, bound.end) or _AGE_BEFORE.search(text, since, bound.start):
+    if _is_no_clock(text, bound, since):
         return None
     before = _before(text, max(since, bound.start - _REACH_BEFORE), bound.start)
     after = _after(text, bound.end, min(until, bound.end + _REACH_AFTER))
@@ -103,6 +107,14 @@ def _clock(wording: Wording, bound: Bound, since: int, until: int) -> Clock | No
     if before.anchor in {"onset", "weakness"} and after.anchor != before.anchor:
         return None
     return after
+
+
+def _is_no_clock(text: str, bound: Bound, since: int) -> bool:
+    """An age, or the delay between onset and diagnosis."""
+    if _AGE_AFTER.match(text, bound.end) or _AGE_BEFORE.search(text, since, bound.start):
+        return True
+    near = max(0, bound.start - _REACH_BEFORE), bound.end + _REACH_AFTER
+    return bool(_DELAY.search(text, *near))
 
 
 def _times_another(wording: Wording, bound: Bound) -> bool:

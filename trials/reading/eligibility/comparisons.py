@@ -49,9 +49,9 @@ _GLUE_ONLY = re.compile(rf"{_GLUE} ?[(\[:]? ?")
 _AFTER = re.compile(
     r" ?,?\(? ?(?:(?:of )?(?:the )?(?:predicted|normal|expected)(?: normal)?(?: values?)? )?(?:"
     rf"(?P<AT_LEAST>(?:(?:or|and|/) ?(?:{_MORE}|above|over|older|up)\b|\+(?!\w)"
-    r"|(?:at least|(?:as a )?minimum)(?! ?[\d(])\b))"
+    r"|(?:at least|(?:as a )?minimum)(?! ?\(?\d)\b))"
     rf"|(?P<AT_MOST>(?:(?:or|and|/) ?(?:{_LESS}|below|under|earlier|sooner)\b"
-    r"|(?:at (?:the )?most|(?:as a )?maximum)(?! ?[\d(])\b)))"
+    r"|(?:at (?:the )?most|(?:as a )?maximum)(?! ?\(?\d)\b)))"
 )
 # the words between, as in "a maximum disease duration of 36", are not the comparison's own
 _NAMES_BETWEEN = re.compile(rf"(?:{_MIN}|{_MAX}) (?:[a-z]+ )+of")

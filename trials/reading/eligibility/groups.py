@@ -15,6 +15,7 @@ _NAMED = re.compile(
     r"|aged|in)"
     r" (?!als\b|mnd\b|amyotrophic|an? diagnosis|riluzole|edaravone|tofersen|radicava|this|the study"
     r"|either|stable|oral)[\w ]{2,40}"
+    r"|\bfor (?:limb|bulbar|spinal|respiratory) onset(?: als)?(?: patients)?"
     r"|\bin case of [\w ]{3,40}(?=less|more|≥|≤|<|>)"
 )
 _OTHERS = re.compile(

@@ -99,8 +99,10 @@ def _is_heading(found: re.Match[str], line: str) -> bool:
 
 
 _OTHERS_ALONE = re.compile(
-    r"\W*(?:\d{1,2}[.)] ?)?(?:for )?(?:the )?(?:(?:healthy|normal|matched|blood|control|disease|non ?als"
-    r"|asymptomatic|presymptomatic|family|als) ?){0,4}(?:controls?|volunteers?|relatives?|caregivers?"
+    r"\W*(?:\d{1,2}[.)] ?)?(?:for )?(?:the )?(?:(?:healthy|normal|matched|blood|control|disease"
+    r"|non ?als"
+    r"|asymptomatic|presymptomatic|family|als) ?){0,4}(?:controls?|volunteers?|relatives?"
+    r"|caregivers?"
     r"|carers?|carriers?|controls? (?:group|subjects?|participants?)"
     r"|healthy (?:subjects?|participants?|people|individuals))(?: of (?:als )?patients?)?\W*"
 )

@@ -24,8 +24,8 @@ from trials.reading.eligibility import read_criteria_text, split_criteria
 
 _HEADINGS = {"I": "Inclusion Criteria:\n\n* ", "E": "Exclusion Criteria:\n\n* ", "-": ""}
 TABLES = (CAPACITY, CLOCKS, CELLS, DRUGS, GENES, HEALTH, SCALE, BREATHING, FEEDING, NOT_READ)
-TABLES += (DENIED, STATES, NOTHING, OTHERWISE, NOT_FOR_ALL, SIGN_ROWS)
-TEXTS = [_HEADINGS[row[0]] + row[1] for table in TABLES for row in table]
+TURNS = (DENIED, STATES, NOTHING, OTHERWISE, NOT_FOR_ALL, SIGN_ROWS)
+TEXTS = [_HEADINGS[row[0]] + row[1] for table in (*TABLES, *TURNS) for row in table]
 TEXTS += [_HEADINGS["I"] + text for text, _ in LEVELS]
 texts = st.sampled_from(TEXTS)
 UNRELATED = [

@@ -4,7 +4,7 @@ import logging
 import re
 
 _QUERY = re.compile(r"(/[^\s?\"'<>]*)\?[^\s\"'<>]+")
-_TOKEN = re.compile(r"(/(?:lists|saved/move|saved/copy|follow/[a-z-]+)/)[\w.:~-]{8,}")
+_TOKEN = re.compile(r"((?:/|^)(?:follow|lists|saved)/(?:[a-z]+/)*)[A-Za-z0-9_:-]{16,}")
 
 
 def without_secrets(text: str) -> str:

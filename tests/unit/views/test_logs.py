@@ -11,10 +11,12 @@ from trials.views.logs import WithoutSecrets, without_secrets
     ("line", "kept"),
     [
         ("Not Found: /trials/?near=boston-ma-us&q=ALS", "Not Found: /trials/?…"),
-        ("GET /lists/AbCd-_123456789/ 404", "GET /lists/…/ 404"),
+        ("GET /lists/AbCd-_1234567890/ 404", "GET /lists/…/ 404"),
         ("/saved/move/abcdefgh12345678/", "/saved/move/…/"),
         ("/saved/copy/abcdefgh12345678/", "/saved/copy/…/"),
         ("/follow/confirm/abcdefgh:12345678/", "/follow/confirm/…/"),
+        ("Error: /follow/end/AbCd-_1234567890AbCd-_1234567890/", "Error: /follow/end/…/"),
+        ("/follow/NCT90000001/ is a study's", "/follow/NCT90000001/ is a study's"),
         ("/trials/NCT90000001/ took 12 ms", "/trials/NCT90000001/ took 12 ms"),
         ("Is it up to date? Yes.", "Is it up to date? Yes."),
     ],
@@ -28,7 +30,7 @@ def test_a_traceback_is_cleaned_too() -> None:
         {
             "msg": "Internal Server Error: %s",
             "args": ("/trials/?q=secret",),
-            "exc_text": "ValueError: /lists/AbCd-_123456789/",
+            "exc_text": "ValueError: /lists/AbCd-_1234567890/",
         }
     )
     line = WithoutSecrets().format(record)

@@ -36,8 +36,9 @@ def sync_studies() -> None:
 
 @worker_ready.connect
 def resume(**_: object) -> None:
-    """A worker that starts takes up the sync that another one died in."""
+    """A worker that starts takes up the sync that another one died in, and new rules."""
     resume_interrupted.delay()
+    reread_outdated.delay()
 
 
 @app.task
@@ -101,4 +102,6 @@ def reread(study_ids: list[int]) -> None:
 @app.task
 def reread_outdated() -> None:
     """Read again, spread over the workers, every study that other rules read."""
-    group(reread.si(batch) for batch in batches(outdated_ids(), BATCH)).delay()
+    parts = [reread.si(batch) for batch in batches(outdated_ids(), BATCH)]
+    if parts:
+        group(parts).delay()

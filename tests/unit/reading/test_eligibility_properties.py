@@ -126,7 +126,7 @@ def test_a_megabyte_is_read_in_linear_time(piece: str) -> None:
     text = (piece * (MEGABYTE // len(piece) + 1))[:MEGABYTE]
     start = time.process_time()
     read_criteria_text(text)
-    assert time.process_time() - start < 2
+    assert time.process_time() - start < 1
 
 
 def test_a_megabyte_of_real_wording_is_read_in_linear_time() -> None:
@@ -136,4 +136,4 @@ def test_a_megabyte_of_real_wording_is_read_in_linear_time() -> None:
     for one in (text, mixed):
         start = time.process_time()
         read_criteria_text(one)
-        assert time.process_time() - start < 4
+        assert time.process_time() - start < 1

@@ -58,6 +58,9 @@ _IN_DESCRIPTIONS = {
     Kind.VITAL_CAPACITY: "capacity",
     Kind.ALSFRS_TOTAL: "scale",
 }
+# Characters that are read of one text: six times what the registry takes, and within a second
+# whatever stands there.
+LONGEST = 200_000
 _WHO_IS_ASKED = re.compile(
     r"\b(?:eligible|eligibility|inclusion|included?|enrol\w*|recruit\w*|must|admitted|selected)\b"
 )
@@ -107,7 +110,7 @@ def sex(record: StudyRecord) -> str:
 
 def _read(text: str, *, field: str) -> Iterator[Criterion]:
     seen: set[tuple[str, str, str]] = set()
-    for said, plain in sentences.with_plain(text):
+    for said, plain in sentences.with_plain(text[:LONGEST]):
         key = (said.text, said.section, said.group)
         if key in seen:
             continue

@@ -11,7 +11,8 @@ from django.urls import reverse
 
 from tests.integration.catalogue import NOW, publish
 from tests.records import study
-from trials.models import SavedList, SavedStudy
+from trials.models import SavedList, SavedStudy, Study
+from trials.sync.starter import load_starter_studies
 
 pytestmark = pytest.mark.django_db
 IDS = ("NCT90000001", "NCT90000002")
@@ -207,3 +208,16 @@ def test_what_is_old_is_not_news(device: Client) -> None:
     publish(study(nct_id=IDS[0], overall_status="SUSPENDED"), now=NOW)
     post(device, "saved_save", nct_id=IDS[0])
     assert "Nothing has changed since" in page(device)
+
+
+def test_a_starter_study_says_of_when_its_facts_are(device: Client) -> None:
+    Study.objects.all().delete()
+    load_starter_studies(now=NOW)
+    post(device, "saved_save", nct_id="NCT03280056")
+    assert "Facts as known in October 2022" in page(device)
+
+
+def test_a_delisted_study_stays_and_says_so(device: Client) -> None:
+    post(device, "saved_save", nct_id=IDS[0])
+    Study.objects.filter(nct_id=IDS[0]).update(delisted_at=NOW)
+    assert "No longer listed by the registry since 20 November 2026" in page(device)

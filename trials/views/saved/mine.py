@@ -32,7 +32,9 @@ def my_list(request: HttpRequest) -> HttpResponse:
     mine = list_of(request)
     kept = lists.kept_studies(mine) if mine else ()
     slip = slip_of(request)
-    response = show(request, "saved/list.jinja", list_page(mine, kept, slip))
+    response = show(
+        request, "saved/list.jinja", list_page(mine, kept, slip, today=timezone.now().date())
+    )
     if slip:
         drop_slip(response)
     return response

@@ -48,7 +48,8 @@ def shared(request: HttpRequest, token: str) -> HttpResponse:
     source = sharing.shared_list(token)
     if source is None:
         return show(request, MESSAGE, gone_page(), status=404)
-    return show(request, "saved/shared.jinja", shared_page(source, lists.kept_studies(source)))
+    page = shared_page(source, lists.kept_studies(source), today=timezone.now().date())
+    return show(request, "saved/shared.jinja", page)
 
 
 @private

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from trials.models import SavedList
+from trials.models import SavedList, Study
 from trials.saved.lists import MOST_STUDIES, Kept
 from trials.views.presenters.addresses import study_address
 from trials.views.presenters.dates import moment_in_words
 from trials.views.presenters.frame import Head
 from trials.views.presenters.statuses import StatusMark, mark_of
 from trials.views.presenters.study.history import ChangeLine, change_lines
+from trials.views.presenters.verified import starter_note, unconfirmed
 from trials.views.saved.device import Slip
 
 
@@ -30,6 +32,7 @@ class KeptStudy:
     address: str
     open_label: str
     mark: StatusMark
+    notes: tuple[str, ...]
     saved_text: str
     news_text: str
     changes: tuple[ChangeLine, ...]
@@ -71,7 +74,9 @@ class MessagePage:
     paragraphs: tuple[str, ...]
 
 
-def list_page(mine: SavedList | None, kept: tuple[Kept, ...], slip: Slip | None) -> ListPage:
+def list_page(
+    mine: SavedList | None, kept: tuple[Kept, ...], slip: Slip | None, *, today: date
+) -> ListPage:
     """My list as it is now."""
     token = mine.share_token if mine else None
     path = reverse("shared_list", kwargs={"token": token}) if token else ""
@@ -79,7 +84,7 @@ def list_page(mine: SavedList | None, kept: tuple[Kept, ...], slip: Slip | None)
         head=Head(_("My list"), _("Trials that you keep on this device."), reverse("saved")),
         count_text=ngettext("%(count)s trial", "%(count)s trials", len(kept))
         % {"count": len(kept)},
-        studies=kept_studies(kept),
+        studies=kept_studies(kept, today=today),
         undo=_undo(slip) if slip else None,
         share_address=settings.SITE_URL + path if path else "",
         shares_notes=bool(mine and mine.shares_notes),
@@ -87,16 +92,18 @@ def list_page(mine: SavedList | None, kept: tuple[Kept, ...], slip: Slip | None)
     )
 
 
-def kept_studies(kept: Iterable[Kept], *, with_notes: bool = True) -> tuple[KeptStudy, ...]:
+def kept_studies(
+    kept: Iterable[Kept], *, today: date, with_notes: bool = True
+) -> tuple[KeptStudy, ...]:
     """The lines of a list, mine or a shared one."""
     lines = tuple(kept)
     return tuple(
-        _kept_study(one, number, len(lines), with_notes=with_notes)
+        _kept_study(one, number, len(lines), today=today, with_notes=with_notes)
         for number, one in enumerate(lines, 1)
     )
 
 
-def _kept_study(one: Kept, number: int, total: int, *, with_notes: bool) -> KeptStudy:
+def _kept_study(one: Kept, number: int, total: int, *, today: date, with_notes: bool) -> KeptStudy:
     study = one.saved.study
     return KeptStudy(
         number=number,
@@ -105,6 +112,7 @@ def _kept_study(one: Kept, number: int, total: int, *, with_notes: bool) -> Kept
         address=study_address(study.nct_id),
         open_label=_("Open trial %(number)s") % {"number": number},
         mark=mark_of(study),
+        notes=tuple(note for note in _notes(study, today) if note),
         saved_text=_("Saved on %(day)s.") % {"day": moment_in_words(one.saved.saved_at)},
         news_text=_news(len(one.changes)),
         changes=change_lines(one.changes),
@@ -112,6 +120,16 @@ def _kept_study(one: Kept, number: int, total: int, *, with_notes: bool) -> Kept
         is_first=number == 1,
         is_last=number == total,
     )
+
+
+def _notes(study: Study, today: date) -> Iterator[str]:
+    """How much its facts can be trusted to be of today."""
+    if study.delisted_at:
+        yield _("No longer listed by the registry since %(day)s.") % {
+            "day": moment_in_words(study.delisted_at)
+        }
+    yield starter_note(study)
+    yield unconfirmed(study, today)
 
 
 def _news(count: int) -> str:

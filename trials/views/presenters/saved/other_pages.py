@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -39,14 +40,14 @@ class ArrivalPage:
     head: Head
 
 
-def shared_page(source: SavedList, kept: tuple[Kept, ...]) -> SharedPage:
+def shared_page(source: SavedList, kept: tuple[Kept, ...], *, today: date) -> SharedPage:
     """A list that somebody shares; its notes only where they chose so."""
     copy = reverse("shared_copy", kwargs={"token": source.share_token or ""})
     return SharedPage(
         head=Head(_("A list of trials"), _("Somebody shows you these trials."), reverse("saved")),
         count_text=ngettext("%(count)s trial", "%(count)s trials", len(kept))
         % {"count": len(kept)},
-        studies=kept_studies(kept, with_notes=source.shares_notes),
+        studies=kept_studies(kept, today=today, with_notes=source.shares_notes),
         copy_address=copy,
     )
 

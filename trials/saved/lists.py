@@ -10,6 +10,7 @@ from django.db import transaction
 from django.db.models import Max
 
 from trials.models import Change, SavedList, SavedStudy, Study
+from trials.registry.text import seen
 
 MOST_STUDIES = 200
 LONGEST_NOTE = 2000
@@ -58,8 +59,8 @@ def remove_study(mine: SavedList, study: Study) -> None:
 
 
 def write_note(mine: SavedList, study: Study, note: str) -> None:
-    """Set the study's note, at most LONGEST_NOTE characters of it."""
-    mine.saved_studies.filter(study=study).update(note=note.strip()[:LONGEST_NOTE])
+    """Set the study's note: at most LONGEST_NOTE characters of it, none that nobody can see."""
+    mine.saved_studies.filter(study=study).update(note=seen(note).strip()[:LONGEST_NOTE])
 
 
 def move_study(mine: SavedList, study: Study, *, by: int) -> None:

@@ -75,7 +75,7 @@ def note(request: HttpRequest) -> HttpResponse:
     """Write a note beside a study."""
     mine, study = list_of(request), posted_study(request)
     if mine and study:
-        lists.write_note(mine, study, request.POST.get("note", "").replace("\x00", ""))
+        lists.write_note(mine, study, request.POST.get("note", ""))
     return see(reverse("saved") + (f"#{study.nct_id}" if study else ""))
 
 

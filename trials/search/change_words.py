@@ -10,18 +10,33 @@ from trials.search.words import PHASE, STATUS, word
 
 DATES = ("start_date", "primary_completion_date", "completion_date")
 LONG = ("eligibility_criteria",)
+MOST_LINES, LONGEST_LINE = 30, 500
 _FORMS = {1: "Y", 2: "F Y", 3: "j F Y"}
 Texts = tuple[str, ...]
 
 
 def before_and_after(field: str, before: object, after: object) -> tuple[Texts, Texts]:
-    """Both values in words; of two lists only what is gone, and what has come."""
+    """Both values in words; of lists and of long texts only what is gone, and what has come."""
+    if field in LONG:
+        return _differing(_lines(before), _lines(after))
     old, new = _texts(field, before), _texts(field, after)
     if isinstance(before, list) and isinstance(after, list):
-        return tuple(one for one in old if one not in new), tuple(
-            one for one in new if one not in old
-        )
+        return _differing(old, new)
     return old, new
+
+
+def _differing(old: Texts, new: Texts) -> tuple[Texts, Texts]:
+    kept = set(old) & set(new)
+    gone = tuple(one for one in old if one not in kept)
+    return gone[:MOST_LINES], tuple(one for one in new if one not in kept)[:MOST_LINES]
+
+
+def _lines(text: object) -> Texts:
+    """The lines of a long text without their bullets; of a very long line its beginning."""
+    lines = (line.strip(" \t*-•") for line in str(text or "").splitlines())
+    return tuple(
+        line if len(line) <= LONGEST_LINE else f"{line[:LONGEST_LINE]}…" for line in lines if line
+    )
 
 
 def field_in_words(field: str) -> str:

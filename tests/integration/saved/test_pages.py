@@ -221,3 +221,14 @@ def test_a_delisted_study_stays_and_says_so(device: Client) -> None:
     post(device, "saved_save", nct_id=IDS[0])
     Study.objects.filter(nct_id=IDS[0]).update(delisted_at=NOW)
     assert "No longer listed by the registry since 20 November 2026" in page(device)
+
+
+def test_of_changed_criteria_the_lines_gone_and_come_are_told(device: Client) -> None:
+    publish(study(nct_id=IDS[0], eligibility_criteria="Inclusion:\n\n* ALS\n* FVC over 60%"))
+    post(device, "saved_save", nct_id=IDS[0])
+    later = SavedStudy.objects.get().saved_at + timedelta(days=1)
+    new = study(nct_id=IDS[0], eligibility_criteria="Inclusion:\n\n* ALS\n* FVC over 50%")
+    publish(new, now=later)
+    seen = page(device)
+    assert re.search(r"Who can take part.*FVC over 60%.*Now:.*FVC over 50%", seen, re.DOTALL)
+    assert "* ALS" not in seen

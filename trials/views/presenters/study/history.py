@@ -32,8 +32,6 @@ def change_lines(changes: Iterable[Change]) -> tuple[ChangeLine, ...]:
 
 def _line(change: Change) -> ChangeLine:
     before, after = before_and_after(change.field, change.before, change.after)
-    if change.field in LONG:
-        before, after = (), (_("The text was changed. It stands above as it is now."),)
     return ChangeLine(moment_in_words(change.seen_at), field_in_words(change.field), before, after)
 
 

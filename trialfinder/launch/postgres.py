@@ -43,7 +43,12 @@ class Postgres:
         return f"postgres://{NAME}@{quote(str(self.sockets), safe='')}/{NAME}"
 
     def start(self) -> Process:
-        options = {"listen_addresses": "", "unix_socket_directories": str(self.sockets)}
+        options = {
+            "listen_addresses": "",
+            "unix_socket_directories": str(self.sockets),
+            # A statement holds what somebody searched for: none is written down when it fails.
+            "log_min_error_statement": "panic",
+        }
         command: list[str | Path] = [self.programs / "postgres", "-D", self.data]
         for key, value in {**options, **self.settings}.items():
             command += ["-c", f"{key}={value}"]

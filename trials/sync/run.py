@@ -25,6 +25,7 @@ from trials.sync.publish import publish_records
 log = logging.getLogger(__name__)
 Clock = Callable[[], datetime]
 Work = Callable[[SyncRun, Registry, datetime, Progress], None]
+FEW = 5  # of so few changed studies, a field that all of them lose may be chance
 OVERLAP = timedelta(days=3)  # a light check looks back this far behind the last data
 
 
@@ -87,12 +88,17 @@ def _full(run: SyncRun, registry: Registry, now: datetime, progress: Progress) -
 
 
 def _light(run: SyncRun, registry: Registry, now: datetime, progress: Progress) -> None:
+    shown_before = _shown()
     since = Edition.current().data_timestamp
     query = Query(changed_since=(since - OVERLAP).date() if since else None)
     crawl = fetch(registry, query, now=now, progress=progress)
     _note_crawl(run, crawl)
     with transaction.atomic():
         is_moved = _publish(run, crawl, now=now)
+        if run.seen or crawl.total_count:  # that nothing changed is an answer too
+            touched = shown_before & crawl.seen
+            judged = touched if len(touched) > FEW else frozenset[str]()
+            check(_answer(run, crawl, judged), max_lost_share=settings.SYNC_MAX_LOST_SHARE)
         _move_edition(crawl, is_moved=is_moved, now=now)
 
 

@@ -7,6 +7,7 @@ from django.db import connection
 from pytest_django.fixtures import Settings
 
 from tests.integration.conftest import NOW, Sync
+from tests.records import studies
 from tests.stand_in import Fault, StandIn
 from trials.models import Edition, Study, SyncProblem, SyncRun
 from trials.sync.lock import AlreadyRunning, running
@@ -142,3 +143,26 @@ def test_a_study_invented_for_tests_never_gets_in_outside_tests(
     run = full_sync()
     assert (run.state, run.set_aside) == (SyncRun.State.REFUSED, len(stand_in.records))
     assert not Study.objects.exists()
+
+
+@pytest.mark.parametrize("fault", [Fault.RENAMED_FIELD, Fault.TOTAL_LIES, Fault.BLOCKED])
+def test_a_light_check_publishes_no_poor_answer_either(
+    full_sync: Sync, light_sync: Sync, stand_in: StandIn, fault: Fault
+) -> None:
+    stand_in.records = studies(8, last_update_posted="2026-11-20")
+    full_sync()
+    before = catalogue()
+    stand_in.faults.add(fault, times=None, at="/studies")
+    run = light_sync()
+    assert run.state in (SyncRun.State.REFUSED, SyncRun.State.FAILED), run.message
+    assert catalogue() == before
+
+
+def test_a_light_check_that_finds_nothing_new_is_no_fault(
+    full_sync: Sync, light_sync: Sync, stand_in: StandIn
+) -> None:
+    full_sync()
+    stand_in.records = []
+    run = light_sync()
+    assert (run.state, run.seen) == (SyncRun.State.PUBLISHED, 0), run.message
+    assert not Study.objects.filter(delisted_at__isnull=False).exists()

@@ -108,9 +108,9 @@ STATUS = (
     registry(
         name="has_results",
         heading=_("Results posted"),
-        description=_("Whether results stand in the registry."),
+        description=_("Whether results stand in the registry; empty where that is not known here."),
         source="hasResults",
-        value=lambda row: row.study.has_results,
+        value=lambda row: None if row.study.is_starter else row.study.has_results,
         kind=Kind.YES_NO,
         width=10,
     ),

@@ -16,6 +16,11 @@ EARTH_KM = 6371.0088
 STATUS = f"""CASE WHEN s.snapshot_id IS NULL AND s.overall_status = 'RECRUITING'
     THEN '{RECRUITING_LAST_KNOWN}' ELSE s.overall_status END"""
 PHASES = f"""CASE WHEN s.phases = '{{}}' THEN ARRAY['{NO_PHASE}']::varchar[] ELSE s.phases END"""
+# Starter facts don't tell whether results are posted: such a study is under neither answer.
+RESULTS = """CASE
+    WHEN s.has_results THEN ARRAY['yes']::varchar[]
+    WHEN s.snapshot_id IS NULL THEN '{}'::varchar[]
+    ELSE ARRAY['no']::varchar[] END"""
 KINDS = """CASE
     WHEN s.scope = 'listed' THEN ARRAY['stem_cells']::varchar[]
     WHEN s.scope = 'unclear' THEN ARRAY['unclear']::varchar[]
@@ -32,7 +37,7 @@ VALUES = {
     "tissue": "r.tissue",
     "donor": "array_remove(ARRAY[r.donor], NULL)",
     "route": "r.route",
-    "results": "ARRAY[CASE WHEN s.has_results THEN 'yes' ELSE 'no' END]::varchar[]",
+    "results": RESULTS,
 }
 DEFAULT_KIND = ("stem_cells",)
 

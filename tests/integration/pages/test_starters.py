@@ -39,3 +39,13 @@ def test_silence_of_the_facts_is_never_told_as_silence_of_the_record(client: Cli
         in_short = page.words("p", class_="in-short")[0]
         assert "The record does not say" not in in_short, nct_id
         assert "Not stated: ask" not in page.text, nct_id
+
+
+def test_nobody_is_told_that_a_starter_study_has_posted_no_results(client: Client) -> None:
+    """Starter facts don't hold it: the registry may well have results."""
+    one, two = Study.objects.values_list("nct_id", flat=True)[:2]
+    study = shown(client, f"/trials/{one}/")
+    assert "We do not know yet if results are posted. See the registry." in study.text
+    compared = shown(client, f"/compare/?id={one}&id={two}")
+    assert "None posted on the registry" not in compared.text
+    assert shown(client, "/trials/?results=no").title.startswith("No ")

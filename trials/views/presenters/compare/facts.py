@@ -141,6 +141,8 @@ def _dated(words: str, struct: DateStruct) -> str:
 
 
 def results(one: ComparedStudy) -> Cell:
+    if one.study.is_starter:
+        return _lines([not_known_yet()])
     has_some = one.study.has_results
     return _lines([_("Posted on the registry") if has_some else _("None posted on the registry")])
 

@@ -85,6 +85,7 @@ class StudyPage:
     asks: tuple[AskLine, ...]
     before_you_pay: tuple[str, ...]
     results: PostedResults | None
+    no_results: str
     papers: tuple[Paper, ...]
     documents: tuple[Link, ...]
     links: tuple[Link, ...]
@@ -137,6 +138,7 @@ def study_page(
         asks=ask_lines(readings.signals),
         before_you_pay=before_you_pay(),
         results=posted_results(record.results),
+        no_results=_no_results(is_starter=study.is_starter),
         papers=papers(record.references),
         documents=documents(record.large_documents, study.nct_id),
         links=web_links(record.see_also_links),
@@ -146,6 +148,12 @@ def study_page(
         cite=_cite(record, address, today),
         has_dates=_has_dates(record),
     )
+
+
+def _no_results(*, is_starter: bool) -> str:
+    if is_starter:
+        return _("We do not know yet if results are posted. See the registry.")
+    return _("No results are posted on the registry.")
 
 
 def _sections() -> tuple[Link, ...]:

@@ -12,21 +12,27 @@ from trialfinder.launch.browser import browser_variables
 from trialfinder.launch.checks import audit_passes, failed_checks
 from trialfinder.launch.environment import Setup, process_environment
 from trialfinder.launch.foreground import foreground
-from trialfinder.launch.packages import TESTS, ready_python
+from trialfinder.launch.node import node_variables
+from trialfinder.launch.packages import TESTS, Requirements, ready_python
 from trialfinder.launch.servers import running
 from trialfinder.launch.state import keep_secret, open_state
 from trialfinder.launch.terminal import say
+
+USES_NODE = ("journey", "pages", "tests/node")
 
 
 def test(setup: Setup, arguments: Sequence[str]) -> int:
     """The checks and all tests; with pytest arguments, those tests alone."""
     with throw_away(setup) as (python, environ):
         browser = browser_variables(python, environ, install=needs_browser(arguments))
+        node = node_variables(
+            setup.project, setup.state, python, environ, install=needs_node(arguments)
+        )
         failed = [] if arguments else failed_checks(setup.project, python, environ)
         code = foreground(
             (python, "-m", "pytest", "-p", "trialfinder.launch.pytest_checks", *arguments),
             # Told again by the plugin just above pytest's closing line, where it is seen.
-            environ={**environ, **browser, "FAILED_CHECKS": ", ".join(failed)},
+            environ={**environ, **browser, **node, "FAILED_CHECKS": ", ".join(failed)},
             folder=setup.project,
             keeps_interrupts=True,
         )
@@ -36,6 +42,11 @@ def test(setup: Setup, arguments: Sequence[str]) -> int:
 def needs_browser(arguments: Sequence[str]) -> bool:
     """Whether a missing browser is worth installing: for all tests, or those of the journeys."""
     return not arguments or any("journey" in each for each in arguments)
+
+
+def needs_node(arguments: Sequence[str]) -> bool:
+    """Whether the tools for pages are worth installing: for all tests, or those that use them."""
+    return not arguments or any(word in each for each in arguments for word in USES_NODE)
 
 
 def check(setup: Setup, _arguments: Sequence[str] = ()) -> int:
@@ -49,10 +60,12 @@ def check(setup: Setup, _arguments: Sequence[str] = ()) -> int:
 
 
 @contextlib.contextmanager
-def throw_away(setup: Setup) -> Iterator[tuple[Path, Mapping[str, str]]]:
-    """The python with the test requirements, and variables for a site that is soon gone."""
+def throw_away(
+    setup: Setup, wanted: Requirements = TESTS
+) -> Iterator[tuple[Path, Mapping[str, str]]]:
+    """The python with the wanted requirements, and variables for a site that is soon gone."""
     open_state(setup.state)
-    python = ready_python(setup.project, setup.state, TESTS, environ=setup.variables)
+    python = ready_python(setup.project, setup.state, wanted, environ=setup.variables)
     with temporary_folder() as folder, running(setup, python, throw_away=folder) as servers:
         keep_secret(folder / "secret-key")
         thrown_away = replace(setup, state=folder)

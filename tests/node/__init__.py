@@ -1,0 +1,1 @@
+"""Tools that come from npm, and where the launcher has put them."""

@@ -14,7 +14,7 @@ from trials.exports.column import Column
 from trials.exports.columns import Rows, choose
 from trials.exports.held import held_ids
 from trials.search.asked import Asked, ask
-from trials.search.find import count
+from trials.search.find import tally
 from trials.search.parsing import Ignored, Parameters
 from trials.search.sentence import sentence
 
@@ -55,7 +55,8 @@ class Order:
                 "count": len(self.ids)
             }
         criteria, place = self.asked.criteria, self.asked.place
-        return sentence(criteria, count(criteria, place=place), place)
+        found = tally(criteria, place=place)
+        return sentence(criteria, found.total, place, trials=found.trials)
 
 
 def read_order(parameters: Parameters) -> Order:

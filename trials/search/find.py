@@ -13,7 +13,7 @@ from trials.places import PlaceFound, distance_km
 from trials.records.countries import country_name
 from trials.search.conditions import DEFAULT_KIND, conditions
 from trials.search.criteria import CHOICES, Criteria
-from trials.search.results import Facet, FacetValue, Hit, Relaxation, SearchResult
+from trials.search.results import Facet, FacetValue, Hit, Relaxation, SearchResult, Tally
 from trials.search.statement import Statement
 
 PAGE_SIZE = 20
@@ -34,22 +34,32 @@ def search(
     """The answer to the criteria; ``place`` is the one that ``criteria.near`` names."""
     statement = Statement(criteria, conditions(criteria, place), page_size=page_size)
     parts = _run(statement)
-    total = parts["total"][0].number
+    found = _tally(parts)
     return SearchResult(
         criteria=criteria,
         place=place,
-        total=total,
+        total=found.total,
+        trials=found.trials,
         hits=tuple(_hits(criteria, place, parts["hit"])),
         facets=tuple(_facets(criteria, parts)),
-        relaxations=() if total else _relaxations(criteria, place, parts["less"]),
+        relaxations=() if found.total else _relaxations(criteria, place, parts["less"]),
         page_size=page_size,
     )
 
 
 def count(criteria: Criteria, *, place: PlaceFound | None = None) -> int:
     """How many studies the criteria find."""
-    parts = _run(Statement(criteria, conditions(criteria, place), page_size=1))
-    return parts["total"][0].number
+    return tally(criteria, place=place).total
+
+
+def tally(criteria: Criteria, *, place: PlaceFound | None = None) -> Tally:
+    """How many studies the criteria find, and how many of them are trials."""
+    return _tally(_run(Statement(criteria, conditions(criteria, place), page_size=1)))
+
+
+def _tally(parts: dict[str, list[Row]]) -> Tally:
+    row = parts["total"][0]
+    return Tally(row.number, int(row.value))
 
 
 def _run(statement: Statement) -> dict[str, list[Row]]:

@@ -42,6 +42,14 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class Tally:
+    """How many studies some criteria find, and how many of them are interventional."""
+
+    total: int
+    trials: int
+
+
+@dataclass(frozen=True, slots=True)
 class Relaxation:
     """One choice less, and how many studies that would find."""
 
@@ -52,11 +60,13 @@ class Relaxation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchResult:
-    """The answer to one set of criteria. ``total`` counts all pages; ``left_out`` by reason."""
+    """The answer to one set of criteria. ``total`` counts all pages; ``trials``: how many of these
+    are interventional."""
 
     criteria: Criteria
     place: PlaceFound | None
     total: int
+    trials: int
     hits: tuple[Hit, ...]
     facets: tuple[Facet, ...]
     relaxations: tuple[Relaxation, ...]

@@ -25,17 +25,26 @@ WITH_ARTICLE = frozenset(
 )
 
 
-def sentence(criteria: Criteria, total: int, place: PlaceFound | None) -> str:
-    """How many studies the criteria find, and which; no full stop."""
+def sentence(
+    criteria: Criteria, total: int, place: PlaceFound | None, *, trials: int | None = None
+) -> str:
+    """How many studies the criteria find, and which; no full stop.
+
+    ``trials``: how many of them are interventional; None for all.
+    """
     adjective, status = _statuses(criteria)
-    pieces = [_counted(criteria, total, adjective), _of_what(criteria), status]
+    pieces = [_counted(total, adjective, is_trials=_is_trials(criteria, total, trials)), _of_what(criteria), status]
     return " ".join(piece for piece in (*pieces, *_details(criteria, place)) if piece)
 
 
-def _counted(criteria: Criteria, total: int, adjective: str) -> str:
+def _is_trials(criteria: Criteria, total: int, trials: int | None) -> bool:
+    return set(criteria.kind) <= {STEM_CELLS} and trials in (None, total)
+
+
+def _counted(total: int, adjective: str, *, is_trials: bool) -> str:
     """'7 recruiting trials', '1 study', 'No trials'."""
     values = {"count": f"{total:,}", "adjective": f"{adjective} " if adjective else ""}
-    if set(criteria.kind) <= {STEM_CELLS}:
+    if is_trials:
         if not total:
             return _("No %(adjective)strials") % values
         return ngettext("%(count)s %(adjective)strial", "%(count)s %(adjective)strials", total) % (

@@ -35,9 +35,13 @@ class SitePoint:
 
 @dataclass(frozen=True, slots=True)
 class SitePoints:
-    """``found``: ids of the studies that the search finds, in the order of their NCT ids."""
+    """``found``: ids of the studies that the search finds, in the order of their NCT ids.
+
+    ``trials``: how many of these are interventional.
+    """
 
     found: tuple[int, ...]
+    trials: int
     points: tuple[SitePoint, ...]
 
     @property
@@ -61,7 +65,7 @@ class _Statement(Statement):
             WITH place AS ({self._place()}), m AS MATERIALIZED ({self._studies()})
             SELECT m.id, ({self._passing()}) AS is_found, t.id IS NOT NULL AS has_site,
                 t.country_code, t.state_code, t.city, t.latitude, t.longitude,
-                t.is_approximate, coalesce({near}, FALSE) AS is_near
+                t.is_approximate, coalesce({near}, FALSE) AS is_near, m.is_trial
             FROM m LEFT JOIN trials_site t
                 ON t.study_id = m.id AND {country} AND {SITE_STATUS}
             WHERE {self._passing("near")}
@@ -74,6 +78,6 @@ def site_points(criteria: Criteria, *, place: PlaceFound | None = None) -> SiteP
     with connection.cursor() as cursor:
         cursor.execute(statement.sql(), statement.parameters)
         rows = cursor.fetchall()
-    found = dict.fromkeys(study_id for study_id, is_found, *_site in rows if is_found)
-    points = (SitePoint(row[0], *row[3:]) for row in rows if row[2])
-    return SitePoints(tuple(found), tuple(dict.fromkeys(points)))
+    found = {row[0]: row[-1] for row in rows if row[1]}
+    points = (SitePoint(row[0], *row[3:-1]) for row in rows if row[2])
+    return SitePoints(tuple(found), sum(found.values()), tuple(dict.fromkeys(points)))

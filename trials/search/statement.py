@@ -61,7 +61,10 @@ class Statement:
         return of_study + tuple(name for name, sql in set_places.items() if sql != "TRUE")
 
     def sql(self) -> str:
-        """Rows of (part, value, number, distance): part is 'hit', 'total', 'less' or a filter."""
+        """Rows of (part, value, number, distance): part is 'hit', 'total', 'less' or a filter.
+
+        The total's value says how many of the studies are trials (interventional).
+        """
         parts = [self._hits(), self._total(), *self._facets(), *self._relaxations()]
         return f"WITH place AS ({self._place()}), m AS MATERIALIZED ({self._studies()}) " + (
             " UNION ALL ".join(f"({part})" for part in parts)
@@ -100,6 +103,7 @@ class Statement:
             rank = f"ts_rank(s.search_vector, {self._named_words()})"
         return f"""
             SELECT s.id, s.nct_id, s.last_update_post_date AS updated, {_RANK} AS rank,
+                s.study_type = 'INTERVENTIONAL' AS is_trial,
                 {rank} AS words_rank, p.here, p.here_by_own_status, p.here_any_status,
                 p.here_any_country, p.here_any_distance, p.distance, p.countries AS country_values,
                 p.states AS state_values, {values}{", " + passed if passed else ""}
@@ -127,7 +131,8 @@ class Statement:
         return f"m.distance NULLS LAST, {recruiting}" if is_nearest else recruiting
 
     def _total(self) -> str:
-        return f"SELECT 'total', '', count(*), NULL FROM m WHERE {self._passing()}"
+        trials = "(count(*) FILTER (WHERE m.is_trial))::text"
+        return f"SELECT 'total', {trials}, count(*), NULL FROM m WHERE {self._passing()}"
 
     def _facets(self) -> Iterator[str]:
         for name in (*VALUES, "country", "state"):

@@ -73,3 +73,17 @@ BOSTON = PlaceFound("boston-ma-us", "Boston", "Massachusetts", "MA", "US", 42.36
 )
 def test_sentences(criteria: Criteria, total: int, place: PlaceFound | None, words: str) -> None:
     assert sentence(criteria, total, place) == words
+
+
+@pytest.mark.parametrize(
+    ("total", "trials", "words"),
+    [
+        (3, 3, "3 recruiting trials"),
+        (3, 2, "3 recruiting studies"),
+        (1, 0, "1 recruiting study"),
+        (0, 0, "No recruiting trials"),
+    ],
+)
+def test_observational_studies_are_not_called_trials(total: int, trials: int, words: str) -> None:
+    criteria = Criteria(status=("RECRUITING",))
+    assert sentence(criteria, total, None, trials=trials) == f"{words} of stem cells for ALS"

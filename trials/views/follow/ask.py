@@ -18,7 +18,7 @@ from trials.exports.rates import paced
 from trials.models import Alert
 from trials.saved.alerts import asking
 from trials.search.asked import ask
-from trials.search.find import count
+from trials.search.find import tally
 from trials.tasks import hand_over
 from trials.views.errors import unknown_study
 from trials.views.known_study import known_study
@@ -45,7 +45,7 @@ Ask = Callable[[str, str, datetime], Alert | None]
 def follow_search(request: HttpRequest) -> HttpResponse:
     """Follow the search of the address's parameters."""
     asked = ask(dict(request.GET.lists()))
-    subject = search_subject(asked, count(asked.criteria, place=asked.place))
+    subject = search_subject(asked, tally(asked.criteria, place=asked.place))
 
     def begin(email: str, frequency: str, now: datetime) -> Alert | None:
         return asking.ask_for_search(email, asked.criteria, frequency=frequency, now=now)

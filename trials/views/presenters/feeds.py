@@ -64,7 +64,7 @@ def search_feed(result: SearchResult, asked: Asked, edition: Edition) -> Feed:
     own = reverse("search_feed") + (f"?{query}" if query else "")
     return Feed(
         id=tag(f"search/{query}"),
-        title=sentence(bare, result.total, result.place),
+        title=sentence(bare, result.total, result.place, trials=result.trials),
         about=_("Studies of this search, the newest change first. Not medical advice."),
         address=settings.SITE_URL + search_address(bare),
         own_address=settings.SITE_URL + own,

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from trials.models import Study
 from trials.search.asked import Asked
+from trials.search.results import Tally
 from trials.search.sentence import sentence
 from trials.views.presenters.addresses import search_address, study_address
 from trials.views.presenters.frame import Head, Link
@@ -60,13 +61,13 @@ class AskPage:
     health_data: Link
 
 
-def search_subject(asked: Asked, total: int) -> Subject:
+def search_subject(asked: Asked, found: Tally) -> Subject:
     """A search, as its address asks for it."""
     criteria = asked.criteria.with_(sort="")
     query = f"?{criteria.query_string()}" if criteria.query_string() else ""
     return Subject(
         title=_("Follow this search"),
-        text=sentence(criteria, total, asked.place),
+        text=sentence(criteria, found.total, asked.place, trials=found.trials),
         is_registrys=False,
         action=reverse("follow") + query,
         page=Link(_("Back to the search"), search_address(criteria)),

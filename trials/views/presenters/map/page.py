@@ -63,7 +63,8 @@ def map_page(
     notices: tuple[Notice, ...] = (),
 ) -> MapPage:
     """``places``: towns at the points of the area; ``without_place``: studies on no map."""
-    title = _("On a map: %(studies)s") % {"studies": sentence(criteria, len(sites.found), place)}
+    studies = sentence(criteria, len(sites.found), place, trials=sites.trials)
+    title = _("On a map: %(studies)s") % {"studies": studies}
     actions = tuple(_chips(criteria, place))
     here = in_area(area, sites.here)
     groups = place_groups(criteria, area, sites, places)

@@ -67,7 +67,7 @@ def search_page(
 ) -> SearchPage:
     """``left_out`` counts the studies left out, by reason; ``alone``: see no_match."""
     criteria, place = result.criteria, result.place
-    title = sentence(criteria, result.total, place)
+    title = sentence(criteria, result.total, place, trials=result.trials)
     actions = chips(criteria, place)
     return SearchPage(
         head=Head(_document_title(title, criteria), title, search_address(criteria)),

@@ -73,8 +73,8 @@ def before_you_pay() -> tuple[str, ...]:
 
 
 def _answer(row: OversightRow) -> str:
-    """'Stated: yes' only where the question is one of yes or no."""
-    if row.answer is Stated.YES and row.code not in YES_OR_NO:
+    """'Stated: yes' and 'Stated: no' only where the question is one of yes or no."""
+    if row.answer is not Stated.NOT_STATED and row.code not in YES_OR_NO:
         return _("Stated")
     return _answers()[row.answer]
 

@@ -3,6 +3,7 @@
 import ast
 from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 
 from jinja2 import Environment
 
@@ -14,6 +15,16 @@ CALLS = {"_": 1, "gettext": 1, "gettext_lazy": 1, "gettext_noop": 1, "ngettext":
 def all_messages() -> list[tuple[str, str]]:
     """(where, message) for each, sorted; ``where`` is the file's path from the root."""
     return sorted({*_in_code(), *_in_templates()})
+
+
+def messages_in(*modules: ModuleType) -> list[str]:
+    """Every message of these modules: texts in capital names, and in their tables."""
+    found: list[str] = []
+    for module in modules:
+        for name, value in vars(module).items():
+            if name.lstrip("_").isupper():
+                found += value.values() if isinstance(value, dict) else [value]
+    return sorted({one for one in found if isinstance(one, str) and " " in one})
 
 
 def _in_code() -> Iterator[tuple[str, str]]:

@@ -13,6 +13,8 @@ NEVER_OURS = re.compile(
     r"fraud\w*|dangerous|danger|risky|suspicious)(?![\w-])",
     re.IGNORECASE,
 )
+RATING = re.compile(r"\b(?:threshold|score|warning)\b", re.IGNORECASE)
+"""What no sentence on one study may bring in: that we measure it against something."""
 _VALUE = re.compile(r"%\(\w+\)s|\{\w+\}|\bNCT\d+|\d[\d,]*|\S+@\S+|https?://\S+")
 _EASY = re.compile(
     r"\b(?:ALSFRS-R|ALS/MND|ALS|MND|FDA|IND|GMP|ZIP|United States|United Kingdom|Massachusetts|"

@@ -247,13 +247,12 @@ ABOUT = (
 EVERY = (*FINDING, *ONE_STUDY, *COMPARING, *CHECKING, *GUIDE, *FIT, *KEEPING, *ABOUT)
 PLAIN = tuple(one for one in EVERY if one.reach is None)
 """Those that a GET of their path shows, with no step before it."""
-STARTERS = tuple(
-    one
-    for one in EVERY
-    if one.name
-    in ("home", "search", "map", "study-starter", "questions-starter", "about-the-data", "status")
-) + (
+_ALSO_OF_STARTERS = frozenset(
+    ("home", "search", "map", "study-starter", "questions-starter", "about-the-data", "status")
+)
+STARTERS = (
+    *(one for one in EVERY if one.name in _ALSO_OF_STARTERS),
     Address("compare-starters", _compare(STARTER, "NCT03280056")),
-    Address("follow-off", "/follow/"),
+    Address("follow-without-mail", "/follow/"),
 )
 """What a site shows before its first sync, which can send no mail."""

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.messages import messages_in
+from tests.readability import NEVER_OURS, RATING, grade
 from tests.records.shared import shared_als_records, shared_near_misses
-from tests.unit.reading.plain_words import NEVER_OURS, grade, messages_in
 from tests.unit.reading.studies import ABROAD, US, day, record
 from trials.reading.in_short import in_short, messages
 from trials.reading.wording import Sentence, Words
@@ -250,7 +251,8 @@ def test_a_name_that_ends_in_a_full_stop_gets_no_second_one() -> None:
 @pytest.mark.parametrize("message", messages_in(messages))
 def test_messages_are_plain_and_judge_nothing(message: str) -> None:
     assert not NEVER_OURS.search(message)
-    assert grade(message) <= 6
+    assert not RATING.search(message)
+    assert grade([message]) <= 6
 
 
 @pytest.mark.shared_records

@@ -7,9 +7,10 @@ from datetime import date
 
 import pytest
 
+from tests.messages import messages_in
+from tests.readability import NEVER_OURS, RATING, grade
 from tests.records.shared import SHARED, shared_als_records, shared_near_misses, shared_record
 from tests.unit.reading.field_text import text_at
-from tests.unit.reading.plain_words import NEVER_OURS, grade, messages_in
 from tests.unit.reading.studies import ABROAD, US, day, record
 from trials.reading.signals import (
     OversightCode,
@@ -159,8 +160,9 @@ def test_labelled_records_of_credible_studies(nct_id: str) -> None:
 @pytest.mark.parametrize("message", messages_in(*MODULES))
 def test_messages_are_plain_and_judge_nothing(message: str) -> None:
     assert not NEVER_OURS.search(message)
+    assert not RATING.search(message)
     assert not re.search(r"\b(?:good|bad|should|must|trust)\b", message, re.IGNORECASE)
-    assert grade(message) <= 6
+    assert grade([message]) <= 6
 
 
 @pytest.mark.shared_records

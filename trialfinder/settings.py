@@ -1,5 +1,6 @@
 """Settings: one file. Every difference between places is an environment variable (.env.example)."""
 
+from datetime import timedelta
 from pathlib import Path
 
 from celery.schedules import crontab
@@ -25,7 +26,7 @@ SITE_URL = env.str("SITE_URL", f"http://{HOST}:{PORT}").rstrip("/")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]", HOST])
 
 INSTALLED_APPS = [
-    "django.contrib.admin",
+    "trialfinder.admin_app.CuratorsAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -33,6 +34,10 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django.contrib.postgres",
     "corsheaders",
+    "axes",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
+    "django_otp.plugins.otp_static",
     "trials",
 ]
 MIDDLEWARE = [
@@ -44,9 +49,11 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django_otp.middleware.OTPMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "trials.views.headers.privacy_headers",
+    "axes.middleware.AxesMiddleware",  # the last: its answer to a locked-out sign-in
 ]
 ROOT_URLCONF = "trialfinder.urls"
 WSGI_APPLICATION = "trialfinder.wsgi.application"
@@ -197,11 +204,40 @@ if not HTTPS:
     # Plain HTTP is for one's own machine: HSTS, redirect and Secure cookies would lock it out.
     SILENCED_SYSTEM_CHECKS += ["security.W004", "security.W008", "security.W012", "security.W016"]
 
+# Curators: a password, a second factor, and a lock for those who guess (trials/entrance/)
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "django.contrib.auth.backends.ModelBackend",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}", **options}
+    for name, options in (
+        ("UserAttributeSimilarityValidator", {}),
+        ("MinimumLengthValidator", {"OPTIONS": {"min_length": 12}}),
+        ("CommonPasswordValidator", {}),
+        ("NumericPasswordValidator", {}),
+    )
+]
+AXES_HANDLER = "trials.entrance.lockout.Lockout"
+AXES_CLIENT_IP_CALLABLE = "trials.entrance.lockout.hashed_network"
+AXES_LOCKOUT_CALLABLE = "trials.entrance.lockout.locked_out"
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_RESET_ON_SUCCESS = True
+AXES_DISABLE_ACCESS_LOG = True
+AXES_ENABLE_ADMIN = False
+AXES_VERBOSE = False  # names no browser in a log
+OTP_TOTP_ISSUER = "ALS Stem Cell Trial Finder"
+OTP_ADMIN_HIDE_SENSITIVE_DATA = True
+
 # Machines: the API and the files are for every site's scripts, in moderation
 RATES = {
     "api": env.str("API_RATE", "120/m"),
     "export": env.str("EXPORT_RATE", "20/m"),
     "follow": env.str("FOLLOW_RATE", "20/h"),  # addresses that one network may type in
+    "signin": env.str("SIGNIN_RATE", "30/h"),  # passwords that one network may try
 }
 NINJA_NUM_PROXIES = env.int("TRUSTED_PROXIES", 0)  # how many of ours stand in front of the site
 CORS_ALLOW_ALL_ORIGINS = True
@@ -225,5 +261,9 @@ LOGGING = {
         "console": {"class": "logging.StreamHandler", "formatter": "line"},
     },
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", "INFO")},
-    "loggers": {"django.request": {"level": "ERROR"}, "django.server": {"level": "ERROR"}},
+    "loggers": {
+        "django.request": {"level": "ERROR"},
+        "django.server": {"level": "ERROR"},
+        "axes": {"level": "WARNING"},
+    },
 }

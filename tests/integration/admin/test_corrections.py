@@ -1,10 +1,10 @@
 """A curator's correction: above the rules, at once, through every sync, and taken back."""
 
 import pytest
-from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
 
+from tests.integration.admin.curators import signed_in
 from tests.integration.catalogue import publish
 from tests.records import study
 from trials.models import Correction, Reading, Study, SyncProblem, SyncRun
@@ -16,8 +16,7 @@ ADD = reverse("admin:trials_correction_add")
 
 @pytest.fixture
 def curator(client: Client) -> Client:
-    client.force_login(User.objects.create_superuser("curator", password="a long enough one"))
-    return client
+    return signed_in(client)
 
 
 def correct(curator: Client, question: str, answer: str, nct_id: str = "NCT90000001") -> str:

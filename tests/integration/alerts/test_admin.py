@@ -1,9 +1,9 @@
 """What the operator sees: how mails went, never whose they are."""
 
 import pytest
-from django.contrib.auth.models import User
 from django.test import Client
 
+from tests.integration.admin.curators import signed_in
 from tests.integration.alerts.mail_server import MailServer
 from tests.integration.alerts.steps import EMAIL, IDS, change, deliver, following_study
 from tests.integration.catalogue import NOW
@@ -15,8 +15,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("catalogue")]
 
 @pytest.fixture
 def operator(client: Client) -> Client:
-    client.force_login(User.objects.create_superuser("operator"))
-    return client
+    return signed_in(client)
 
 
 def test_addresses_are_masked_and_subjects_not_shown(operator: Client, server: MailServer) -> None:

@@ -1,0 +1,1 @@
+"""How curators come in: a password, a second factor, and a lock for those who guess."""

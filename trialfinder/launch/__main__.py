@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from trialfinder.launch.bench import bench
 from trialfinder.launch.environment import Setup, read_setup
 from trialfinder.launch.manage import manage
 from trialfinder.launch.modules import module
@@ -32,6 +33,7 @@ COMMANDS = {
     "manage": Command(manage, "COMMAND ...", "a management command", with_env_file=True),
     "test": Command(test, "[PYTEST ARGUMENTS]", "every check and test, or only some tests"),
     "check": Command(check, "", "style, types, layers, migrations, deployment, known holes"),
+    "bench": Command(bench, "[--size N] [--rows R]", "speed beside others: docs/performance.md"),
     "score": Command(module("tests.score"), "[ARGUMENTS]", "how well the records are read"),
 }
 

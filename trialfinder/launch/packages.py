@@ -37,6 +37,7 @@ class Requirements:
 
 SITE = Requirements("site", ("requirements.txt",))
 TESTS = Requirements("tests", ("requirements.txt", "tests/requirements.txt"))
+BENCH = Requirements("bench", ("requirements.txt", "benchmarks/requirements.txt"))
 
 
 def ready_python(

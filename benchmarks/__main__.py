@@ -1,0 +1,92 @@
+"""`./run bench [--size N] [--rows page,peer,...]`: on throw-away servers, one table."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+import django
+
+if TYPE_CHECKING:
+    from benchmarks.outcome import Outcome
+
+SIZES = (100, 10_000)
+ROWS = ("page", "peer", "facets", "near", "again", "store", "export", "load")
+ROUNDS = 3
+
+
+def main(arguments: Sequence[str]) -> int:
+    asked = _parser().parse_args(arguments)
+    os.environ.setdefault("LOG_LEVEL", "ERROR")
+    django.setup()
+    from benchmarks.machine import machine  # noqa: PLC0415 needs Django set up
+    from benchmarks.report import head, table, write  # noqa: PLC0415
+    from trials.sync.prepare import make_ready_if_bare  # noqa: PLC0415
+
+    this = machine()
+    print(head(this, ROUNDS), file=sys.stderr)
+    _collect_static()
+    make_ready_if_bare()
+    outcomes = [one for size in asked.size or SIZES for one in measured(size, asked.rows)]
+    print(table(outcomes))
+    if asked.rows == ROWS:
+        write(outcomes, this, rounds=ROUNDS)
+    return 1 if any(one.met is False for one in outcomes) else 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="./run bench", description=__doc__)
+    parser.add_argument(
+        "--size",
+        type=int,
+        action="append",
+        help="number of studies; may be given several times (default: 100 and 10000)",
+    )
+    parser.add_argument(
+        "--rows",
+        type=_rows,
+        default=ROWS,
+        help=f"some of {','.join(ROWS)}; docs/performance.md is written only after all of them",
+    )
+    return parser
+
+
+def _rows(text: str) -> tuple[str, ...]:
+    names = tuple(text.split(","))
+    if unknown := set(names) - set(ROWS):
+        raise argparse.ArgumentTypeError(f"no such row: {', '.join(sorted(unknown))}")
+    return names
+
+
+def measured(size: int, rows: Sequence[str]) -> list[Outcome]:
+    """Every line of these rows over a catalogue of ``size`` studies."""
+    from benchmarks.catalogue import fill  # noqa: PLC0415 needs Django set up
+
+    began = perf_counter()
+    fill(size)
+    _tell(f"catalogue of {size:,}", began)
+    outcomes: list[Outcome] = []
+    for name in rows:
+        began = perf_counter()
+        outcomes += import_module(f"benchmarks.rows.{name}").outcomes(size)
+        _tell(f"{name} at {size:,}", began)
+    return outcomes
+
+
+def _tell(what: str, began: float) -> None:
+    print(f"  {what}: {perf_counter() - began:.1f} s", file=sys.stderr)
+
+
+def _collect_static() -> None:
+    from django.core.management import call_command  # noqa: PLC0415 needs Django set up
+
+    call_command("collectstatic", interactive=False, verbosity=0)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,1 @@
+"""The others: the same work, written as somebody else would write it."""

@@ -1,0 +1,82 @@
+"""The table, on the terminal and as docs/performance.md."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from benchmarks.machine import Machine
+from benchmarks.outcome import Outcome
+
+FILE = Path(__file__).resolve().parent.parent / "docs" / "performance.md"
+COLUMNS = ("row", "size", "ours against", "ours ms", "theirs ms", "ratio", "goal", "met")
+HEAD = """# Measured speed
+
+Written by `./run bench`; not by hand. Every line sets this site beside something that does the
+same work on the same rows, in turn, in one run. Before anything is timed, both have to give the
+same answers to every question, or the bench stops. Losses stand here like gains.
+
+The studies are invented (`benchmarks/invented/`): words spread as in real text, sites where
+people live. `ratio` is the median of the rounds, with the lowest and the highest behind it. The
+milliseconds are medians for one question; on another machine they differ, the ratios much less.
+No contestant keeps an answer: nothing is cached, save where the line speaks of a cache.
+
+"""
+
+
+def table(outcomes: Sequence[Outcome]) -> str:
+    """As Markdown, which reads well on a terminal too."""
+    lines = [COLUMNS, *(_cells(one) for one in outcomes)]
+    widths = [max(len(line[column]) for line in lines) for column in range(len(COLUMNS))]
+    shown = [_line(line, widths) for line in lines]
+    shown.insert(1, "|".join(["", *("-" * (width + 2) for width in widths), ""]))
+    return "\n".join([*shown, *_notes(outcomes)])
+
+
+def head(machine: Machine, rounds: int) -> str:
+    """On what and when these figures were taken."""
+    noise = (
+        f"**The machine was busy** (load {machine.load:.2f} at the start): read the ratios to about"
+        " a third, and no milliseconds."
+        if machine.is_busy
+        else f"The machine was quiet (load {machine.load:.2f} at the start)."
+    )
+    packages = ", ".join(f"{name} {found}" for name, found in machine.packages)
+    return (
+        f"{noise} {machine.cores} cores; Python {machine.python}, PostgreSQL {machine.postgres},"
+        f" {packages}; commit {machine.commit}; {rounds} rounds.\n"
+    )
+
+
+def write(outcomes: Sequence[Outcome], machine: Machine, *, rounds: int, file: Path = FILE) -> None:
+    """The file, whole and new."""
+    missed = [one for one in outcomes if one.met is False]
+    closing = f"\nGoals missed: {len(missed)} of {sum(one.met is not None for one in outcomes)}.\n"
+    file.write_text(f"{HEAD}{head(machine, rounds)}\n{table(outcomes)}\n{closing}")
+
+
+def _cells(one: Outcome) -> tuple[str, ...]:
+    return (
+        one.row,
+        f"{one.size:,}",
+        one.what,
+        _milliseconds(one.ours_ms),
+        _milliseconds(one.theirs_ms),
+        f"{one.ratio:.2f} ({one.low:.2f} to {one.high:.2f})",
+        one.goal,
+        {True: "yes", False: "**no**", None: "-"}[one.met],
+    )
+
+
+def _milliseconds(taken: float) -> str:
+    return f"{taken:,.0f}" if taken >= 100 else f"{taken:.2f}"
+
+
+def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
+    padded = (cell.ljust(width) for cell, width in zip(cells, widths, strict=True))
+    return f"| {' | '.join(padded)} |"
+
+
+def _notes(outcomes: Sequence[Outcome]) -> list[str]:
+    noted = [f"- {one.row}, {one.size:,}, {one.what}: {one.note}" for one in outcomes if one.note]
+    return ["", *dict.fromkeys(noted)] if noted else []

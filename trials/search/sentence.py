@@ -33,7 +33,11 @@ def sentence(
     ``trials``: how many of them are interventional; None for all.
     """
     adjective, status = _statuses(criteria)
-    pieces = [_counted(total, adjective, is_trials=_is_trials(criteria, total, trials)), _of_what(criteria), status]
+    pieces = [
+        _counted(total, adjective, is_trials=_is_trials(criteria, total, trials)),
+        _of_what(criteria),
+        status,
+    ]
     return " ".join(piece for piece in (*pieces, *_details(criteria, place)) if piece)
 
 

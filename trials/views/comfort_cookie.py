@@ -31,6 +31,11 @@ class Comfort:
     columns: str = "normal"
 
     @property
+    def is_large(self) -> bool:
+        """Whether lists are better cut into shorter pages: large letters make them long."""
+        return self.text != "normal"
+
+    @property
     def classes(self) -> str:
         """For <html>: 'text-larger columns-one'; "" where nothing was chosen."""
         return " ".join(f"{name}-{value}" for name, value in self._chosen())

@@ -12,9 +12,10 @@ from django.views.decorators.http import require_safe
 from trials.models import Study
 from trials.places import AnswerKind, PlaceAnswer, PlaceFound, find_places, place_by_slug
 from trials.search.criteria import Criteria
-from trials.search.find import count, search
+from trials.search.find import PAGE_SIZE, count, search
 from trials.search.parsing import Ignored, Parsed, parse
 from trials.search.results import Relaxation, SearchResult
+from trials.views.comfort_cookie import comfort
 from trials.views.headers import PRIVATE
 from trials.views.left_out import left_out_by_reason
 from trials.views.nct_ids import nct_id_of
@@ -25,6 +26,7 @@ from trials.views.presenters.results.page import search_page as present
 from trials.views.showing import show
 
 MOST_ALONE = 6
+LARGE_PAGE_SIZE = 10
 
 
 @require_safe
@@ -62,7 +64,8 @@ def _private_redirect(address: str) -> HttpResponse:
 
 def _results(request: HttpRequest, parsed: Parsed, answer: PlaceAnswer | None) -> HttpResponse:
     criteria, place, unknown = _placed(parsed.criteria)
-    result, beyond = _search(criteria, place)
+    size = LARGE_PAGE_SIZE if comfort(request).is_large else PAGE_SIZE
+    result, beyond = _search(criteria, place, size)
     notices = [*ignored_notice([*parsed.ignored, *unknown, *beyond])]
     if answer:
         notices.insert(0, place_notice(answer, parsed.place_text, criteria))
@@ -73,7 +76,10 @@ def _results(request: HttpRequest, parsed: Parsed, answer: PlaceAnswer | None) -
         left_out=left_out_by_reason(),
         today=timezone.now().date(),
     )
-    return show(request, "search.jinja", page)
+    response = show(request, "search.jinja", page)
+    if notices:  # what could not be used may be a home's ZIP code, and has no end of forms
+        response.headers["Cache-Control"] = PRIVATE
+    return response
 
 
 def _alone(criteria: Criteria, place: PlaceFound | None) -> list[Relaxation]:
@@ -95,11 +101,13 @@ def _placed(criteria: Criteria) -> tuple[Criteria, PlaceFound | None, list[Ignor
     return criteria.without("near"), None, [ignored]
 
 
-def _search(criteria: Criteria, place: PlaceFound | None) -> tuple[SearchResult, list[Ignored]]:
+def _search(
+    criteria: Criteria, place: PlaceFound | None, size: int
+) -> tuple[SearchResult, list[Ignored]]:
     """The result; a page past the last becomes the last, and that is said."""
-    result = search(criteria, place=place)
+    result = search(criteria, place=place, page_size=size)
     if criteria.page <= result.pages:
         return result, []
     last = replace(criteria, page=result.pages)
     ignored = Ignored("page", str(criteria.page), _("is past the end: this is the last page"))
-    return search(last, place=place), [ignored]
+    return search(last, place=place, page_size=size), [ignored]

@@ -117,6 +117,7 @@ class TestResults:
     def test_observational_studies_and_expanded_access_are_named(self, client: Client) -> None:
         watching = shown(client, "/trials/?q=NCT90000015+stem")
         assert "This study watches people. It gives no treatment." in watching.text
+        assert watching.title.startswith("1 study of ")
         access = shown(client, "/trials/?q=NCT90000008+cells")
         assert "Expanded access:" in access.words("p", class_="card-note")[0]
 

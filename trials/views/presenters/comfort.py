@@ -44,6 +44,7 @@ def comfort_page(chosen: Comfort) -> ComfortPage:
         action=reverse("comfort"),
         texts=(
             _("Choose what helps you, then press “Use these”. It holds for every page."),
+            _("With large text, a list shows 10 trials on a page, where it would show 20."),
             _(
                 "Your choices are kept on this device only, in a small cookie, for a year. It "
                 "holds these words and nothing about you."

@@ -8,3 +8,9 @@ from pytest_django.fixtures import Settings
 def test_studies_are_welcome(settings: Settings) -> None:
     """Studies with ids from NCT90000000 up are set aside everywhere but here."""
     settings.ACCEPT_TEST_STUDIES = True
+
+
+@pytest.fixture(autouse=True)
+def no_page_is_kept(settings: Settings) -> None:
+    """A test's pages are its own; those that are about keeping pages name a store."""
+    settings.PAGES_CACHE_URL = ""

@@ -9,3 +9,4 @@ class TrialsConfig(AppConfig):
 
     def ready(self) -> None:
         from trials.saved.alerts import checks  # noqa: F401, PLC0415 registers its checks
+        from trials.views.kept import edition  # noqa: F401, PLC0415 hears of new editions

@@ -1,4 +1,8 @@
-"""Addresses of the site's pages."""
+"""Addresses of the site's pages.
+
+A page in ``kept(...)`` is public and made of its address alone: it has a mark and a copy.
+All others are made anew each time; a new page is one of these until it is said to be kept.
+"""
 
 from django.urls import path
 
@@ -18,30 +22,39 @@ from trials.views import (
     questions,
     robots,
     search,
+    security_txt,
     sitemap,
     status_page,
     study,
 )
 from trials.views.fit import forget, question, results, start, undo
 from trials.views.follow import ask, links
+from trials.views.kept.addresses import (
+    by_criteria,
+    by_criteria_and_area,
+    by_studies,
+    without_question,
+)
+from trials.views.kept.made_of import by_minute
+from trials.views.kept.page import kept
 from trials.views.map import map_view
 from trials.views.saved import mine, others
 
 urlpatterns = [
-    path("", home.home, name="home"),
-    path("trials/", search.search_page, name="search"),
-    path("trials/map/", map_view, name="map"),
+    path("", kept(home.home), name="home"),
+    path("trials/", kept(search.search_page, address=by_criteria), name="search"),
+    path("trials/map/", kept(map_view, address=by_criteria_and_area), name="map"),
     path("trials/feed.atom", feeds.search_feed, name="search_feed"),
-    path("trials/<str:typed>/", study.study_page, name="study"),
+    path("trials/<str:typed>/", kept(study.study_page), name="study"),
     path("trials/<str:typed>/feed.atom", feeds.study_feed, name="study_feed"),
     path("trials/<str:typed>/dates.ics", calendar_file.dates_file, name="study_dates"),
-    path("trials/<str:typed>/questions/", questions.questions, name="questions"),
-    path("check/", check.check, name="check"),
-    path("check/earlier-cells/", check.earlier_cells, name="earlier_cells"),
-    path("guide/", guide.guide, name="guide"),
-    path("guide/<slug:slug>/", guide.guide_page, name="guide_page"),
-    path("about/data/", about_data.about_data, name="about_data"),
-    path("compare/", compare.compare, name="compare"),
+    path("trials/<str:typed>/questions/", kept(questions.questions), name="questions"),
+    path("check/", kept(check.check, address=without_question), name="check"),
+    path("check/earlier-cells/", kept(check.earlier_cells), name="earlier_cells"),
+    path("guide/", kept(guide.guide), name="guide"),
+    path("guide/<slug:slug>/", kept(guide.guide_page), name="guide_page"),
+    path("about/data/", kept(about_data.about_data, moment=by_minute), name="about_data"),
+    path("compare/", kept(compare.compare, address=by_studies), name="compare"),
     path("fit/", start.start, name="fit"),
     path("fit/results/", results.results, name="fit_results"),
     path("fit/undo/", undo.undo, name="fit_undo"),
@@ -49,18 +62,19 @@ urlpatterns = [
     path("fit/bring-back/", forget.bring_back, name="fit_bring_back"),
     path("fit/<slug:slug>/", question.question, name="fit_question"),
     path("comfort/", comfort.comfort_settings, name="comfort"),
-    path("privacy/", privacy.privacy, name="privacy"),
-    path("privacy/health-data/", privacy.health_data, name="health_data"),
+    path("privacy/", kept(privacy.privacy), name="privacy"),
+    path("privacy/health-data/", kept(privacy.health_data), name="health_data"),
     path("privacy/clear/", privacy.clear_device, name="clear_device"),
-    path("accessibility/", accessibility.accessibility, name="accessibility"),
-    path("status/", status_page.status, name="status"),
+    path("accessibility/", kept(accessibility.accessibility), name="accessibility"),
+    path("status/", kept(status_page.status, moment=by_minute), name="status"),
     path("export/", export.export_page, name="export"),
-    path("export/columns/", export.columns_page, name="export_columns"),
+    path("export/columns/", kept(export.columns_page), name="export_columns"),
     path("export/studies.<str:form>", export.export_file, name="export_file"),
     path("api/v1/", api.urls),
-    path("sitemap.xml", sitemap.sitemap, name="sitemap"),
-    path("opensearch.xml", sitemap.opensearch, name="opensearch"),
+    path("sitemap.xml", kept(sitemap.sitemap), name="sitemap"),
+    path("opensearch.xml", kept(sitemap.opensearch), name="opensearch"),
     path("robots.txt", robots.robots, name="robots"),
+    path(".well-known/security.txt", security_txt.security_txt, name="security_txt"),
     path("saved/", mine.my_list, name="saved"),
     path("saved/save/", mine.save, name="saved_save"),
     path("saved/remove/", mine.remove, name="saved_remove"),

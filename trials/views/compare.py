@@ -13,6 +13,7 @@ from trials.models import Study
 from trials.models.study_record import record_of
 from trials.reading.burden.reader import read_burden
 from trials.reading.eligibility import read_eligibility
+from trials.views.headers import PRIVATE
 from trials.views.nct_ids import nct_id_of
 from trials.views.presenters.compare.page import compare_page
 from trials.views.presenters.compare.study import ComparedStudy
@@ -32,6 +33,10 @@ class Asked:
     twice: list[str] = field(default_factory=list)
     too_many: list[str] = field(default_factory=list)
 
+    @property
+    def has_unused(self) -> bool:
+        return bool(self.bad or self.unknown or self.twice or self.too_many)
+
 
 @require_safe
 def compare(request: HttpRequest) -> HttpResponse:
@@ -46,7 +51,10 @@ def compare(request: HttpRequest) -> HttpResponse:
         too_many=asked.too_many,
         today=today,
     )
-    return show(request, "compare.jinja", page)
+    response = show(request, "compare.jinja", page)
+    if asked.has_unused:  # what was typed in its place is nobody's business
+        response.headers["Cache-Control"] = PRIVATE
+    return response
 
 
 def _asked(typed: Sequence[str]) -> Asked:

@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 import logging
+import sys
+from collections.abc import Callable
 
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
+from trials.views.comfort_cookie import comfort
 from trials.views.headers import PRIVATE
 from trials.views.presenters.errors import (
+    ErrorPage,
     bad_request_page,
     forbidden_page,
     not_found_page,
     server_error_page,
     unknown_study_page,
+    unreachable_page,
 )
 from trials.views.presenters.frame import frame
 from trials.views.showing import show
 
 log = logging.getLogger(__name__)
+RETRY_AFTER_SECONDS = 120
 TEMPLATE = "errors/error.jinja"
 LAST_RESORT = """<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><title>Something went wrong</title></head>
@@ -51,15 +58,23 @@ def unknown_study(request: HttpRequest, nct_id: str | None) -> HttpResponse:
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """500: without the database and, if need be, without templates and static files."""
-    return _private(HttpResponse(_server_error_text(), status=500))
+    if isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
+        return unreachable(request)
+    return _private(HttpResponse(_text_without_data(request, server_error_page), status=500))
 
 
-def _server_error_text() -> str:
+def unreachable(request: HttpRequest) -> HttpResponse:
+    """503 while the database is away; asks nothing of it."""
+    response = _private(HttpResponse(_text_without_data(request, unreachable_page), status=503))
+    response.headers["Retry-After"] = str(RETRY_AFTER_SECONDS)
+    return response
+
+
+def _text_without_data(request: HttpRequest, make: Callable[[], ErrorPage]) -> str:
     try:
-        page = server_error_page()
-        return render_to_string(
-            TEMPLATE, {"page": page, "frame": frame(page.head), "freshness": None}
-        )
+        page = make()
+        framed = frame(page.head, classes=comfort(request).classes)
+        return render_to_string(TEMPLATE, {"page": page, "frame": framed, "freshness": None})
     except Exception:  # whatever it is, somebody waits for a page
         log.exception("The error page itself could not be made")
         return LAST_RESORT

@@ -8,6 +8,8 @@ from django.http import HttpRequest, HttpResponse
 
 PERMISSIONS = "geolocation=(), camera=(), microphone=(), browsing-topics=()"
 PUBLIC = "public, max-age=300, stale-while-revalidate=3600"
+PAGE = "public, no-cache"
+"""For pages: may be stored, and is asked for again each time (why: docs/adr/0011)."""
 PRIVATE = "private, no-store"
 CACHED_STATUSES = (200, 301, 304, 404)
 GetResponse = Callable[[HttpRequest], HttpResponse]

@@ -62,7 +62,10 @@ def _page(
         without_place=_studies(sites.without_place[:MOST_WITHOUT_PLACE]),
         notices=tuple(ignored_notice(ignored)),
     )
-    return show(request, "map.jinja", page)
+    response = show(request, "map.jinja", page)
+    if ignored:  # as on the list
+        response.headers["Cache-Control"] = PRIVATE
+    return response
 
 
 def _studies(keys: tuple[int, ...]) -> list[Study]:

@@ -10,6 +10,7 @@ from django.utils.cache import patch_vary_headers
 
 from trials.views.comfort_cookie import comfort
 from trials.views.freshness import freshness
+from trials.views.headers import PAGE
 from trials.views.presenters.frame import Head, frame
 
 
@@ -23,10 +24,12 @@ class Page(Protocol):
 def show(request: HttpRequest, template: str, page: Page, *, status: int = 200) -> HttpResponse:
     """The page in its template, with the frame and the date of the data around it.
 
-    It looks as the reader's comfort cookie asks; so caches must tell cookies apart.
+    It looks as the reader's comfort cookie asks; so caches must tell cookies apart, and a
+    browser asks again each time. A view whose page is private says so after this.
     """
     framed = frame(page.head, classes=comfort(request).classes)
     context = {"page": page, "frame": framed, "freshness": freshness()}
     response = render(request, template, context, status=status)
+    response.headers["Cache-Control"] = PAGE
     patch_vary_headers(response, ["Cookie"])
     return response

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from trials.views.presenters.frame import REGISTRY, REGISTRY_SEARCH, Head, Link
+from trials.views.presenters.guide.organisations import organisations
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,17 @@ def server_error_page() -> ErrorPage:
         _("Something went wrong on our side"),
         _("It is not your fault. Please try again in a few minutes."),
         links=(_home(), _registry()),
+    )
+
+
+def unreachable_page() -> ErrorPage:
+    """While the data is out of reach: who can help meanwhile."""
+    return _page(
+        _("We can't reach our data right now"),
+        _("It is not your fault. Please try again in a few minutes."),
+        _("If you just sent us something, it was not kept. Please send it again then."),
+        _("You can look in the registry now, or ask one of these groups."),
+        links=(_home(), _registry(), *organisations()),
     )
 
 

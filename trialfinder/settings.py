@@ -6,17 +6,19 @@ from pathlib import Path
 from celery.schedules import crontab
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
-from environs import Env
+from environs import Env, FileAwareEnv, validate
+
+from trialfinder.redis_address import next_database
 
 ROOT = Path(__file__).resolve().parent.parent
-env = Env()
+env = FileAwareEnv(strip_whitespace=True)  # NAME_FILE=path in place of NAME=value
 
 # Where it runs
 DEBUG = env.bool("DEBUG", False)
 STATE_DIR = env.path("STATE_DIR", ROOT / "var")
 HTTPS = env.bool("HTTPS", False)
 SECRET_KEY_FILE = env.path("SECRET_KEY_FILE", STATE_DIR / "secret-key")
-SECRET_KEY = env.str("SECRET_KEY", "") or (
+SECRET_KEY = Env().str("SECRET_KEY", "") or (
     SECRET_KEY_FILE.read_text().strip() if SECRET_KEY_FILE.exists() else ""
 )
 SECRET_KEY_FALLBACKS: list[str] = env.list("SECRET_KEY_FALLBACKS", [])
@@ -41,6 +43,8 @@ INSTALLED_APPS = [
     "trials",
 ]
 MIDDLEWARE = [
+    "trialfinder.watching.requests.watched",
+    "trials.views.health.first.machines_first",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -89,6 +93,8 @@ REDIS_URL = env.str("REDIS_URL", "redis://127.0.0.1:6379/0")
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}
 }
+# Copies of public pages; "" keeps none (docs/adr/0011)
+PAGES_CACHE_URL = env.str("PAGES_CACHE_URL", next_database(REDIS_URL))
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # The worker
@@ -151,6 +157,7 @@ EMAIL_USE_TLS, EMAIL_USE_SSL = _MAIL["EMAIL_USE_TLS"], _MAIL["EMAIL_USE_SSL"]
 EMAIL_TIMEOUT = env.int("EMAIL_TIMEOUT", 30)
 
 # What people see
+SECURITY_CONTACT = env.str("SECURITY_CONTACT", "")  # for /.well-known/security.txt
 SITE_CONTACT = env.str("SITE_CONTACT", "")  # where people can write to, on /privacy/ and its like
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English")]
@@ -197,6 +204,13 @@ CSRF_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_NAME = "__Host-csrf" if HTTPS else "csrf"
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", [SITE_URL])
 X_FRAME_OPTIONS = "DENY"
+# What one request may bring: no form takes a file, the longest field is a note
+DATA_UPLOAD_MAX_MEMORY_SIZE = 262_144
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 1_000
+DATA_UPLOAD_MAX_NUMBER_FILES = 0
+FILE_UPLOAD_HANDLERS: list[str] = []
+# How long one statement of a page may take; files, syncs, the worker and commands have no limit
+STATEMENT_TIMEOUT_MS = env.int("STATEMENT_TIMEOUT_MS", 2_000)
 SILENCED_SYSTEM_CHECKS = [
     "security.W021",  # HSTS preload is the owner's decision (HSTS_PRELOAD)
 ]
@@ -237,6 +251,7 @@ RATES = {
     "api": env.str("API_RATE", "120/m"),
     "export": env.str("EXPORT_RATE", "20/m"),
     "follow": env.str("FOLLOW_RATE", "20/h"),  # addresses that one network may type in
+    "write": env.str("WRITE_RATE", "120/m"),  # forms that one network may send
     "signin": env.str("SIGNIN_RATE", "30/h"),  # passwords that one network may try
 }
 NINJA_NUM_PROXIES = env.int("TRUSTED_PROXIES", 0)  # how many of ours stand in front of the site
@@ -246,19 +261,29 @@ CORS_ALLOW_METHODS = ["GET", "HEAD", "OPTIONS"]
 CORS_ALLOW_HEADERS = ["accept", "if-none-match"]
 CORS_EXPOSE_HEADERS = ["ETag", "Link", "Retry-After"]
 
+# What operators see (docs/operations.md)
+DATA_MAX_AGE_DAYS = env.int("DATA_MAX_AGE_DAYS", 5)  # older data makes /health/data ill
+METRICS_TOKEN = env.str("METRICS_TOKEN", "")  # "": /metrics isn't there
+if 0 < len(METRICS_TOKEN) < 16:
+    raise ImproperlyConfigured("METRICS_TOKEN has at least 16 characters")
+
 # Logs: never a query string, never a full address (trials/views/logs.py, docs/security.md)
+ACCESS_LOG = env.bool("ACCESS_LOG", True)
+LOG_FORMAT = env.str("LOG_FORMAT", "text", validate=validate.OneOf(["text", "json"]))
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
+    "filters": {"ids": {"()": "trialfinder.watching.ids.Ids"}},
     "formatters": {
-        "line": {
+        "text": {
             "()": "trials.views.logs.WithoutSecrets",
-            "fmt": "{asctime} {levelname} {name}: {message}",
+            "fmt": "{asctime} {levelname} {name}{ids}: {message}",
             "style": "{",
-        }
+        },
+        "json": {"()": "trialfinder.watching.json_lines.JsonLines"},
     },
     "handlers": {
-        "console": {"class": "logging.StreamHandler", "formatter": "line"},
+        "console": {"class": "logging.StreamHandler", "filters": ["ids"], "formatter": LOG_FORMAT},
     },
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", "INFO")},
     "loggers": {

@@ -1,6 +1,6 @@
 """Settings: one file. Every difference between places is an environment variable (.env.example)."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 from pathlib import Path
 
 from celery.schedules import crontab
@@ -44,10 +44,12 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "trialfinder.watching.requests.watched",
+    "trials.views.headers.privacy_headers",  # these three first: on every answer of the others too
+    "csp.middleware.CSPMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "trials.views.health.first.machines_first",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "csp.middleware.CSPMiddleware",
     "corsheaders.middleware.CorsMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -55,8 +57,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django_otp.middleware.OTPMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "trials.views.headers.privacy_headers",
+    "trials.views.too_much.TooMuch",
     "axes.middleware.AxesMiddleware",  # the last: its answer to a locked-out sign-in
 ]
 ROOT_URLCONF = "trialfinder.urls"
@@ -106,13 +107,26 @@ CELERY_TASK_ACKS_LATE = True  # a killed worker's task is done again, not lost
 CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
-CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 3600}
+CELERY_BROKER_TRANSPORT_OPTIONS = {
+    "visibility_timeout": 3600,
+    # A broker that is silent is away: nobody who asks it for something waits longer.
+    "socket_connect_timeout": 5,
+    "socket_timeout": 5,
+}
+CELERY_TASK_PUBLISH_RETRY_POLICY = {"max_retries": 1, "interval_start": 0.2}
 CELERY_TIMEZONE = "UTC"
+# The registry refreshes Monday to Friday by about 14:00 UTC (its own API page).
+FULL_SYNC_AT = time(15, 10)
 CELERY_BEAT_SCHEDULE = {
-    # The registry refreshes Monday to Friday by about 14:00 UTC (its own API page).
     "full-sync-after-the-registrys-refresh": {
         "task": "trials.tasks.sync_studies",
-        "schedule": crontab(hour=15, minute=10, day_of_week="mon-fri"),
+        "schedule": crontab(
+            hour=FULL_SYNC_AT.hour, minute=FULL_SYNC_AT.minute, day_of_week="mon-fri"
+        ),
+    },
+    "what-was-interrupted-or-missed": {
+        "task": "trials.tasks.resume_interrupted",
+        "schedule": crontab(minute="5-59/10"),
     },
     "forget-unused-lists": {
         "task": "trials.tasks.purge_unused_lists",

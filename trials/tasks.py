@@ -5,33 +5,48 @@ from __future__ import annotations
 import contextlib
 import logging
 import uuid
+from typing import Any
 
 from celery import group
 from celery.signals import worker_ready
 from django.conf import settings
+from django.db import InterfaceError, OperationalError
 from django.utils import timezone
-from kombu.exceptions import OperationalError
+from kombu.exceptions import OperationalError as BrokerAway
 
 from trialfinder.celery import app
 from trials.saved.alerts import claiming, consent, delivery, settling
 from trials.saved.alerts.posting import post
 from trials.saved.lists import purge_unused
 from trials.sync import run
+from trials.sync.due import is_missed
 from trials.sync.lock import AlreadyRunning, is_interrupted
 from trials.sync.publish import batches
 from trials.sync.registry_settings import registry_from_settings
 from trials.sync.replay import BATCH, outdated_ids, replay
 
 log = logging.getLogger(__name__)
+# What nobody would ask for again is tried for some three hours while the database is away.
+PATIENT: dict[str, Any] = {
+    "autoretry_for": (OperationalError, InterfaceError),
+    "retry_backoff": 3,
+    "retry_backoff_max": 600,
+    "max_retries": 24,
+}
 
 
-@app.task
+@app.task(**PATIENT)
 def sync_studies() -> None:
     """A full run against the registry of the settings."""
     try:
         run.sync_studies(registry_from_settings(), clock=timezone.now)
     except AlreadyRunning as error:
         log.info("%s", error)
+
+
+def ask_for_sync(*, is_light: bool = False) -> None:
+    """Ask a worker for a run. BrokerAway where nobody could be asked."""
+    (check_for_changes if is_light else sync_studies).delay()
 
 
 @worker_ready.connect
@@ -41,14 +56,14 @@ def resume(**_: object) -> None:
     reread_outdated.delay()
 
 
-@app.task
+@app.task(**PATIENT)
 def resume_interrupted() -> None:
-    """Run again what was interrupted; nothing where nothing was."""
-    if is_interrupted():
+    """Run what was interrupted, and what was due and never began; else nothing."""
+    if is_interrupted() or is_missed(now=timezone.now()):
         sync_studies()
 
 
-@app.task
+@app.task(**PATIENT)
 def check_for_changes() -> None:
     """A light run between full ones."""
     try:
@@ -81,7 +96,7 @@ def send_alert_mail(alert_id: str) -> None:
 
 def hand_over(alert_id: uuid.UUID) -> None:
     """Ask a worker to send an alert's mail at once; with no broker, the timetable's turn does."""
-    with contextlib.suppress(OperationalError):
+    with contextlib.suppress(BrokerAway):
         send_alert_mail.delay(str(alert_id))
 
 
@@ -93,13 +108,13 @@ def forget_alerts() -> None:
     settling.forget_mails(now=now)
 
 
-@app.task
+@app.task(**PATIENT)
 def reread(study_ids: list[int]) -> None:
     """Read these studies again by today's rules."""
     replay(study_ids, now=timezone.now())
 
 
-@app.task
+@app.task(**PATIENT)
 def reread_outdated() -> None:
     """Read again, spread over the workers, every study that other rules read."""
     parts = [reread.si(batch) for batch in batches(outdated_ids(), BATCH)]

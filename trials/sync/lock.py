@@ -15,7 +15,10 @@ from django.db import connection
 from trials.models import SyncRun
 
 LOCK = 7_306_901_234  # any number that nothing else in this database locks
-ORPHANED = "Its worker stopped in the middle. Nothing was lost; the next run does it again."
+ORPHANED = (
+    "Its worker or its database stopped in the middle. Nothing was lost; the next run does it "
+    "again."
+)
 
 
 class AlreadyRunning(Exception):

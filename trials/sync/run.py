@@ -9,7 +9,7 @@ from dataclasses import asdict
 from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.db import transaction
+from django.db import OperationalError, transaction
 
 from trials.models import Change, Edition, Study, SyncProblem, SyncRun
 from trials.reading.scope import Scope
@@ -26,6 +26,10 @@ log = logging.getLogger(__name__)
 Clock = Callable[[], datetime]
 Work = Callable[[SyncRun, Registry, datetime, Progress], None]
 FEW = 5  # of so few changed studies, a field that all of them lose may be chance
+DATABASE_FAILED = (
+    "The database could not do its part: it was stopped, or its disk is full. "
+    "The last good data stays; the run is tried again."
+)
 OVERLAP = timedelta(days=3)  # a light check looks back this far behind the last data
 
 
@@ -58,6 +62,9 @@ def _ended(
         _end(run, SyncRun.State.REFUSED, str(error), clock())
     except RegistryError as error:
         _end(run, SyncRun.State.FAILED, f"{error} The last good data stays.", clock())
+    except OperationalError as error:
+        _end(run, SyncRun.State.FAILED, f"{DATABASE_FAILED} It said: {error}", clock())
+        raise
     except Exception as error:
         _end(run, SyncRun.State.FAILED, f"A fault of ours: {error!r}. The data stays.", clock())
         raise

@@ -33,14 +33,20 @@ class Command(BaseCommand):
 
     def handle(self, **options: Any) -> None:
         if options["background"]:
-            (tasks.check_for_changes if options["light"] else tasks.sync_studies).delay()
-            self.stdout.write("The worker was asked for a sync.")
+            self._ask(is_light=options["light"])
             return
         make_ready_if_bare()
         done = self._run(is_light=options["light"])
         self._report(done, as_json=options["json"])
         if done.state != SyncRun.State.PUBLISHED:
             raise CommandError(done.message, returncode=1)
+
+    def _ask(self, *, is_light: bool) -> None:
+        try:
+            tasks.ask_for_sync(is_light=is_light)
+        except tasks.BrokerAway as error:
+            raise CommandError(f"The worker could not be asked: {error}") from error
+        self.stdout.write("The worker was asked for a sync.")
 
     def _run(self, *, is_light: bool) -> SyncRun:
         work = run.check_for_changes if is_light else run.sync_studies

@@ -1,0 +1,106 @@
+"""Readers while PostgreSQL or Redis is away: a page in time, which says what it is."""
+
+import time
+from datetime import UTC, datetime
+
+import pytest
+import redis as redis_client
+
+from tests.faults.running import Answer, Site
+from tests.faults.servers import Server
+from tests.faults.waiting import wait_until
+from trialfinder.launch.postgres import Postgres
+from trialfinder.launch.valkey import Valkey
+from trialfinder.redis_address import next_database
+
+SEEN = ("/", "/trials/", "/trials/NCT90000001/", "/guide/what-is-als/", "/trials/map/", "/status/")
+NEVER_SEEN = ("/trials/?status=COMPLETED", "/trials/NCT90000002/", "/fit/", "/saved/")
+IN_TIME = 2.0
+
+
+@pytest.fixture
+def web(site: Site) -> Site:
+    """The site after a sync, with one web process that has shown some pages."""
+    assert site.manage("sync_studies").returncode == 0
+    site.start("web")
+    for path in SEEN:
+        assert in_time(site, path).status == 200, path
+    return site
+
+
+def in_time(site: Site, path: str, **headers: str) -> Answer:
+    began = time.monotonic()
+    answer = site.get(path, **headers)
+    assert time.monotonic() - began < IN_TIME, path
+    return answer
+
+
+def forget_the_edition(site: Site) -> None:
+    """As a minute does."""
+    with redis_client.Redis.from_url(next_database(site.redis)) as client:
+        client.delete(*client.keys("*:edition"))
+
+
+def is_copy(answer: Answer) -> bool:
+    return "We made it on" in answer.text
+
+
+def test_while_postgres_is_away(web: Site, postgres: Server[Postgres]) -> None:
+    before = {path: web.get(path) for path in SEEN}
+    in_time(web, "/trials/", **{"Accept-Encoding": "identity"})
+    postgres.stop()
+
+    for path in SEEN[:5]:  # what is known to be unchanged needs no database
+        assert in_time(web, path).text == before[path].text, path
+        known = in_time(web, path, **{"If-None-Match": before[path].headers["etag"]})
+        assert (known.status, known.text) == (304, ""), path
+
+    forget_the_edition(web)
+    day = f"{datetime.now(UTC):%-d %B %Y}"
+    for path in SEEN:
+        answer = in_time(web, path, **{"If-None-Match": before[path].headers["etag"]})
+        assert answer.status == 200, path
+        assert is_copy(answer), path
+        assert f"on {day} at" in answer.text, path
+        assert answer.headers["cache-control"] == "private, no-store"
+        assert "etag" not in answer.headers
+    for path in NEVER_SEEN:
+        answer = in_time(web, path)
+        assert answer.status == 503, path
+        assert int(answer.headers["retry-after"]) > 0
+        assert answer.headers["cache-control"] == "private, no-store"
+        assert "reach our data right now" in answer.text
+        assert "https://www.als.org" in answer.text
+
+    postgres.start()
+    wait_until(lambda: not is_copy(web.get("/trials/")), "pages are made anew")
+    assert web.get(NEVER_SEEN[0]).status == 200
+
+
+def test_while_redis_is_away_slow_or_new(web: Site, redis: Server[Valkey]) -> None:
+    before = web.get("/trials/")
+    with redis_client.Redis.from_url(redis.url) as client:
+        client.execute_command("CLIENT", "PAUSE", "4000", "ALL")
+        for path in (*SEEN, NEVER_SEEN[0]):
+            assert in_time(web, path).status == 200, path
+    redis.stop()
+    for path in (*SEEN, NEVER_SEEN[1]):
+        answer = in_time(web, path)
+        assert answer.status == 200, path
+        assert not is_copy(answer), path
+    assert in_time(web, "/trials/", **{"If-None-Match": before.headers["etag"]}).status == 304
+    redis.start()
+    assert in_time(web, "/trials/").text == before.text
+
+
+def test_while_both_are_away(web: Site, postgres: Server[Postgres], redis: Server[Valkey]) -> None:
+    redis.stop()
+    postgres.stop()
+    for path in (*SEEN, *NEVER_SEEN):
+        answer = in_time(web, path)
+        assert answer.status == 503, path
+        assert "reach our data right now" in answer.text
+    assert in_time(web, "/robots.txt").status == 200
+    redis.start()
+    postgres.start()
+    wait_until(lambda: web.get("/trials/").status == 200, "pages are made anew")

@@ -1,0 +1,110 @@
+"""PostgreSQL stopped, crashed and started again: nobody else has to be started again."""
+
+from redis import Redis
+
+from tests.faults.changes import NEW_TITLE, the_next_day
+from tests.faults.running import Site
+from tests.faults.servers import Server
+from tests.faults.waiting import wait_until
+from tests.stand_in import Fault, StandIn
+from trialfinder.launch.postgres import Postgres
+from trialfinder.launch.valkey import Valkey
+from trialfinder.redis_address import next_database
+
+PAGES = ("/", "/trials/", "/about/data/")
+COPY = "This page is a copy."
+
+
+def test_a_sync_whose_database_went_away_is_done_again(
+    site: Site, postgres: Server[Postgres], stand_in: StandIn
+) -> None:
+    nct_id = the_next_day(stand_in)
+    worker = site.start("worker")
+    stand_in.slow_seconds = 60
+    stand_in.faults.add(Fault.SLOW, times=1, after=1)
+    site.ask("sync_studies")
+    assert stand_in.wait_for_requests(2)
+    postgres.stop()
+    stand_in.hurry()
+    wait_until(lambda: "Retry in" in site.log("worker"), "the task is put off")
+    postgres.start()
+    wait_until(lambda: site.states() == ["published", "interrupted", "published"], "a new run")
+    assert title_of(site, nct_id) == NEW_TITLE
+    assert worker.process.poll() is None
+
+
+def test_a_sync_asked_for_while_the_database_is_away_comes_later(
+    site: Site, postgres: Server[Postgres], stand_in: StandIn
+) -> None:
+    nct_id = the_next_day(stand_in)
+    site.start("worker")
+    postgres.stop()
+    site.ask("sync_studies")
+    wait_until(lambda: "Retry in" in site.log("worker"), "the task is put off")
+    postgres.start()
+    wait_until(lambda: site.states() == ["published", "published"], "the run that was asked for")
+    assert title_of(site, nct_id) == NEW_TITLE
+
+
+def test_a_crash_in_the_midst_of_writing_publishes_nothing_and_is_made_good(
+    site: Site, postgres: Server[Postgres], stand_in: StandIn
+) -> None:
+    nct_id = the_next_day(stand_in)
+    before = title_of(site, nct_id)
+    site.start("worker")
+    stand_in.slow_seconds = 60
+    stand_in.faults.add(Fault.SLOW, times=1, after=2)
+    site.ask("sync_studies")
+    assert stand_in.wait_for_requests(3)
+    postgres.crash()
+    stand_in.hurry()
+    postgres.start()
+    assert title_of(site, nct_id) in (before, NEW_TITLE)
+    wait_until(lambda: title_of(site, nct_id) == NEW_TITLE, "the study's new title")
+    assert site.states()[-1] == "published"
+
+
+def test_readers_get_the_last_copy_or_a_clear_word_and_then_the_site_again(
+    site: Site, postgres: Server[Postgres], redis: Server[Valkey]
+) -> None:
+    web = site.start("web")
+    seen = {path: site.get(path) for path in PAGES}
+    assert {answer.status for answer in seen.values()} == {200}
+    postgres.stop()
+    assert site.get("/trials/").status == 200
+    a_minute_later(redis)
+    for path in PAGES:
+        answer = site.get(path)
+        assert answer.status == 200, f"{path}: {answer.text}"
+        assert COPY in answer.text, path
+    unseen = site.get("/trials/?phase=PHASE2")
+    assert unseen.status == 503
+    assert unseen.headers["retry-after"]
+    assert "try again" in unseen.text.lower()
+    postgres.start()
+    wait_until(
+        lambda: site.get("/trials/?phase=PHASE2").status == 200, "the page from the database"
+    )
+    assert COPY not in site.get("/").text
+    assert web.process.poll() is None
+
+
+def test_a_restart_that_nobody_asks_anything_in_goes_unnoticed(
+    site: Site, postgres: Server[Postgres]
+) -> None:
+    site.start("web")
+    assert site.get("/trials/").status == 200
+    postgres.stop()
+    postgres.start()
+    assert site.get("/trials/?phase=PHASE3").status == 200
+
+
+def a_minute_later(redis: Server[Valkey]) -> None:
+    """The note of the edition has run out: whether a copy is of today can't be told any more."""
+    with Redis.from_url(next_database(redis.url)) as kept:
+        kept.delete(*kept.keys("kept:*:edition"))
+
+
+def title_of(site: Site, nct_id: str) -> str:
+    found = site.rows(f"SELECT brief_title FROM trials_study WHERE nct_id = '{nct_id}'")  # noqa: S608
+    return str(found[0][0])

@@ -2,8 +2,13 @@
 
 import os
 
+from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "trialfinder.settings")
 
 application = get_wsgi_application()
+
+from trials.models.time_limit import limit_statements  # noqa: E402 when the models are there
+
+limit_statements(settings.STATEMENT_TIMEOUT_MS)

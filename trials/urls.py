@@ -14,6 +14,7 @@ from trials.views import (
     check,
     comfort,
     compare,
+    components,
     export,
     feeds,
     guide,
@@ -54,6 +55,10 @@ urlpatterns = [
     path("guide/", kept(guide.guide), name="guide"),
     path("guide/<slug:slug>/", kept(guide.guide_page), name="guide_page"),
     path("about/data/", kept(about_data.about_data, moment=by_minute), name="about_data"),
+    path("about/components/", components.components, name="components"),
+    path(
+        "about/components/errors/<int:status>/", components.error_sample, name="components_error"
+    ),
     path("compare/", kept(compare.compare, address=by_studies), name="compare"),
     path("fit/", start.start, name="fit"),
     path("fit/results/", results.results, name="fit_results"),

@@ -67,6 +67,7 @@ def variables_for(database: Database, folder: Path, port: int) -> Variables:
         "DEBUG": "false",
         "HTTPS": "false",
         "ACCEPT_TEST_STUDIES": "true",
+        "WRITE_RATE": "100000/m",  # every journey comes from one network
     }
 
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import logging
 from typing import Any
 
+from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
+
+from trials.models.time_limit import is_cut_off
 
 CONTENT_TYPE = "application/problem+json"
 SCHEMA = {
@@ -19,11 +23,14 @@ SCHEMA = {
         "detail": {"type": "string"},
     },
 }
+MINUTE = "60"
+log = logging.getLogger(__name__)
 TITLES = {
     404: "Not found",
     405: "This method is not allowed here",
     422: "The request can't be read",
     429: "Too many requests",
+    503: "This took too long",
 }
 
 
@@ -60,6 +67,15 @@ def handle_problems(api: NinjaAPI) -> None:
     def unreadable(_request: HttpRequest, error: ValidationError) -> HttpResponse:
         lines = (f"{one['loc'][-1]}: {one['msg']}" for one in error.errors)
         return problem(422, "; ".join(lines))
+
+    @api.exception_handler(OperationalError)
+    def slow(request: HttpRequest, error: OperationalError) -> HttpResponse:
+        if not is_cut_off(error):
+            raise error
+        log.error("The query of an answer was cut off: %s", request.path)
+        response = problem(503, "Please try again in a minute, or ask for less at once.")
+        response.headers["Retry-After"] = MINUTE
+        return response
 
     @api.exception_handler(HttpError)
     def refused(_request: HttpRequest, error: HttpError) -> HttpResponse:

@@ -7,6 +7,13 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 
 PERMISSIONS = "geolocation=(), camera=(), microphone=(), browsing-topics=()"
+ALWAYS = {
+    "Permissions-Policy": PERMISSIONS,
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Referrer-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+}
 PUBLIC = "public, max-age=300, stale-while-revalidate=3600"
 PAGE = "public, no-cache"
 """For pages: may be stored, and is asked for again each time (why: docs/adr/0011)."""
@@ -20,8 +27,8 @@ def privacy_headers(get_response: GetResponse) -> GetResponse:
 
     def middleware(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
-        response.headers.setdefault("Permissions-Policy", PERMISSIONS)
-        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        for name, value in ALWAYS.items():
+            response.headers.setdefault(name, value)
         response.headers.setdefault("Cache-Control", _cache_control(request, response))
         if request.META.get("QUERY_STRING") or "private" in response.headers["Cache-Control"]:
             response.headers.setdefault("X-Robots-Tag", "noindex")

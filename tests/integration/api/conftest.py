@@ -8,7 +8,7 @@ from tests.records import all_examples
 
 @pytest.fixture(autouse=True)
 def unhurried(settings: pytest.FixtureRequest) -> None:
-    settings.RATES = {"api": "100000/m", "export": "100000/m"}  # type: ignore[attr-defined]
+    settings.RATES = {**settings.RATES, "api": "100000/m", "export": "100000/m"}  # type: ignore[attr-defined]
 
 
 @pytest.fixture

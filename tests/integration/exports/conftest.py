@@ -21,7 +21,7 @@ Table = list[dict[str, str]]
 @pytest.fixture(autouse=True)
 def unhurried(settings: pytest.FixtureRequest) -> None:
     """No test waits for another's pace."""
-    settings.RATES = {"api": "100000/m", "export": "100000/m"}  # type: ignore[attr-defined]
+    settings.RATES = {**settings.RATES, "api": "100000/m", "export": "100000/m"}  # type: ignore[attr-defined]
 
 
 @pytest.fixture

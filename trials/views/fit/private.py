@@ -7,10 +7,12 @@ from functools import wraps
 from typing import Any, Concatenate, ParamSpec
 
 from django.core.exceptions import PermissionDenied
+from django.db import OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.debug import SafeExceptionReporterFilter
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 
+from trials.models.time_limit import is_cut_off
 from trials.views.fit.sealed import PLAIN_NAME
 from trials.views.headers import PRIVATE
 from trials.views.same_site import from_this_site
@@ -43,6 +45,10 @@ def private(view: View[P]) -> View[P]:
             response = view(request, *args, **kwargs)
         except (Http404, PermissionDenied):
             raise
+        except OperationalError as error:
+            if is_cut_off(error):  # its words are the database's alone
+                raise
+            raise PageFailed(type(error).__name__).with_traceback(error.__traceback__) from None
         except Exception as error:  # noqa: BLE001 whatever it is, its words must not get out
             raise PageFailed(type(error).__name__).with_traceback(error.__traceback__) from None
         response.headers["Cache-Control"] = PRIVATE

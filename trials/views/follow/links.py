@@ -19,6 +19,7 @@ from trials.views.presenters.follow.other_pages import (
     gone_page,
     renew_page,
 )
+from trials.views.same_site import paced_writes
 from trials.views.saved.private import private
 from trials.views.showing import show
 
@@ -54,6 +55,7 @@ def renew(request: HttpRequest, token: str) -> HttpResponse:
 
 
 @csrf_exempt
+@paced_writes
 @require_http_methods(METHODS)
 def end(request: HttpRequest, token: str) -> HttpResponse:
     """RFC 8058: a POST ends it, from wherever it comes, with no cookie; the link is the proof."""

@@ -12,6 +12,7 @@ from trialfinder.launch.terminal import Refusal
 
 PROJECT = Path(__file__).resolve().parents[2]
 EVERY_ADDRESS = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - read, not bound
+SERVERS = ("DATABASE_URL", "REDIS_URL")
 QUOTED = re.compile(r"""(["'])(.*)\1""")
 ASSIGNMENT = re.compile(r"(?:export\s+)?([A-Za-z_][A-Za-z0-9_]*)\s*=\s*(.*)")
 
@@ -47,7 +48,7 @@ def read_setup(
 ) -> Setup:
     """What the environment, over the `.env` file, asks for; Refusal at an unusable value."""
     from_file = read_env_file(project / ".env") if with_env_file else {}
-    variables = {**from_file, **environ}
+    variables = with_files_read({**from_file, **environ})
     return Setup(
         project=project,
         state=state_folder(project, variables, uid=os.getuid()),
@@ -56,6 +57,21 @@ def read_setup(
         web_workers=whole_number(variables, "WEB_WORKERS", default=2, most=64),
         variables=variables,
     )
+
+
+def with_files_read(variables: Mapping[str, str]) -> dict[str, str]:
+    """Addresses of servers that stand in files, in their place: DATABASE_URL_FILE, REDIS_URL_FILE.
+
+    The settings read every other NAME_FILE; these two say which servers need not be started.
+    """
+    found = dict(variables)
+    for name in SERVERS:
+        if path := found.pop(f"{name}_FILE", ""):
+            try:
+                found[name] = Path(path).read_text(encoding="utf-8").strip()
+            except OSError as error:
+                raise Refusal(f"{name}_FILE is {path!r}: {error.strerror}.") from error
+    return found
 
 
 def whole_number(variables: Mapping[str, str], name: str, *, default: int, most: int) -> int:

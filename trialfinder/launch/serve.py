@@ -7,6 +7,8 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from trialfinder.launch.counts import VARIABLE as COUNTS
+from trialfinder.launch.counts import counts_folder
 from trialfinder.launch.environment import Setup, process_environment
 from trialfinder.launch.foreground import STDERR, foreground
 from trialfinder.launch.locks import announce, ownership, refuse_second
@@ -43,7 +45,10 @@ def run_site(setup: Setup) -> None:
         environ = process_environment(setup, servers.addresses, python=python)
         announce(setup.state, doing="site", address=setup.address, servers=servers.addresses)
         prepare(setup, python, environ)
-        with site_running(setup, python, environ) as own:
+        with (
+            counts_folder(setup.state) as counts,
+            site_running(setup, python, {**environ, COUNTS: counts}) as own,
+        ):
             everything = [*servers.services, *own]
             ask_for_sync(setup, python, environ)
             watch(everything, until=answers(setup, log=own[0].program.log))

@@ -1,0 +1,41 @@
+"""Which request and which task a log line belongs to."""
+
+from __future__ import annotations
+
+import logging
+import re
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+
+_SAFE = re.compile(r"[A-Za-z0-9_-]{8,64}", re.ASCII)
+_request_id: ContextVar[str] = ContextVar("request_id", default="")
+_task_id: ContextVar[str] = ContextVar("task_id", default="")
+
+
+@contextmanager
+def of_request(given: str) -> Iterator[str]:
+    """The id of this request: the given one where it is short and plain, else a new one."""
+    made = given if _SAFE.fullmatch(given) else secrets.token_hex(8)
+    token = _request_id.set(made)
+    try:
+        yield made
+    finally:
+        _request_id.reset(token)
+
+
+def begin_task(task_id: str) -> None:
+    """Lines from here on are this task's, "" for nobody's."""
+    _task_id.set(task_id)
+
+
+class Ids(logging.Filter):
+    """Puts both ids on a record: ``request_id``, ``task_id``, and ``ids`` for a line of text."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        request_id, task_id = _request_id.get(), _task_id.get()
+        found = " ".join(filter(None, (request_id, task_id)))
+        ids = f" [{found}]" if found else ""
+        record.__dict__.update(request_id=request_id, task_id=task_id, ids=ids)
+        return True

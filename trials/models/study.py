@@ -11,6 +11,16 @@ from django.db import models
 
 from trials.reading.scope import Scope
 
+LONG_TEXTS = (
+    "starter_facts",
+    "official_title",
+    "search_names",
+    "search_subject",
+    "search_summary",
+    "search_detail",
+    "search_vector",
+)
+
 
 class StudyQuerySet(models.QuerySet["Study"]):
     """Studies in the field's verbs."""
@@ -34,6 +44,10 @@ class StudyQuerySet(models.QuerySet["Study"]):
     def hollow(self) -> Self:
         """Those without a status or a title, which every record of the registry has."""
         return self.filter(models.Q(overall_status="") | models.Q(brief_title=""))
+
+    def for_lists(self) -> Self:
+        """With their readings; without the long texts, which no list shows."""
+        return self.select_related("reading").defer(*LONG_TEXTS, "reading__answers")
 
     def known_as(self, nct_id: str) -> Self:
         """The study with this id, now or formerly."""

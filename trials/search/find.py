@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
 
 from django.db import connection
 
 from trials.models import Site, Study
 from trials.places import PlaceFound, distance_km
 from trials.records.countries import country_name
+from trials.search.answer import Answer, added_up
 from trials.search.conditions import DEFAULT_KIND, conditions
 from trials.search.criteria import CHOICES, Criteria
 from trials.search.results import Facet, FacetValue, Hit, Relaxation, SearchResult, Tally
@@ -19,30 +19,21 @@ from trials.search.statement import Statement
 PAGE_SIZE = 20
 
 
-class Row(NamedTuple):
-    """One row of the statement's answer; see Statement.sql."""
-
-    part: str
-    value: str
-    number: int
-    distance: float | None
-
-
 def search(
     criteria: Criteria, *, place: PlaceFound | None = None, page_size: int = PAGE_SIZE
 ) -> SearchResult:
     """The answer to the criteria; ``place`` is the one that ``criteria.near`` names."""
     statement = Statement(criteria, conditions(criteria, place), page_size=page_size)
-    parts = _run(statement)
-    found = _tally(parts)
+    answer = _run(statement)
+    total = answer.tally.total
     return SearchResult(
         criteria=criteria,
         place=place,
-        total=found.total,
-        trials=found.trials,
-        hits=tuple(_hits(criteria, place, parts["hit"])),
-        facets=tuple(_facets(criteria, parts)),
-        relaxations=() if found.total else _relaxations(criteria, place, parts["less"]),
+        total=total,
+        trials=answer.tally.trials,
+        hits=tuple(_hits(criteria, place, answer.hits)),
+        facets=tuple(_facets(criteria, answer.counts)),
+        relaxations=() if total else _relaxations(criteria, place, answer.less),
         page_size=page_size,
     )
 
@@ -54,33 +45,29 @@ def count(criteria: Criteria, *, place: PlaceFound | None = None) -> int:
 
 def tally(criteria: Criteria, *, place: PlaceFound | None = None) -> Tally:
     """How many studies the criteria find, and how many of them are trials."""
-    return _tally(_run(Statement(criteria, conditions(criteria, place), page_size=1)))
+    statement = Statement(criteria, conditions(criteria, place), page_size=1)
+    with connection.cursor() as cursor:
+        cursor.execute(statement.tally_sql(), statement.parameters)
+        return Tally(*cursor.fetchone())
 
 
-def _tally(parts: dict[str, list[Row]]) -> Tally:
-    row = parts["total"][0]
-    return Tally(row.number, int(row.value))
-
-
-def _run(statement: Statement) -> dict[str, list[Row]]:
-    parts: dict[str, list[Row]] = defaultdict(list)
+def _run(statement: Statement) -> Answer:
     with connection.cursor() as cursor:
         cursor.execute(statement.sql(), statement.parameters)
-        for row in cursor.fetchall():
-            parts[row[0]].append(Row(*row))
-    return parts
+        return added_up(cursor.fetchall(), statement.passing)
 
 
-def _hits(criteria: Criteria, place: PlaceFound | None, rows: Sequence[Row]) -> Iterable[Hit]:
-    studies = Study.objects.select_related("reading").in_bulk([int(row.value) for row in rows])
+def _hits(
+    criteria: Criteria, place: PlaceFound | None, rows: Sequence[tuple[int, int, float | None]]
+) -> Iterable[Hit]:
+    studies = Study.objects.for_lists().in_bulk([key for key, _number, _distance in rows])
     sites: dict[int, list[Site]] = defaultdict(list)
     for site in Site.objects.filter(study__in=studies):
         sites[site.study_id].append(site)
-    for row in sorted(rows, key=lambda row: row.number):
-        study = studies[int(row.value)]
-        mine = tuple(sites[study.pk])
+    for key, number, distance in sorted(rows, key=lambda row: row[1]):
+        mine = tuple(sites[key])
         nearest = nearest_site(mine, criteria, place) if place else None
-        yield Hit(row.number, study, mine, nearest, row.distance)
+        yield Hit(number, studies[key], mine, nearest, distance)
 
 
 def nearest_site(sites: Iterable[Site], criteria: Criteria, place: PlaceFound) -> Site | None:
@@ -95,13 +82,12 @@ def nearest_site(sites: Iterable[Site], criteria: Criteria, place: PlaceFound) -
     return min(matching, key=lambda one: one[:3])[3] if matching else None
 
 
-def _facets(criteria: Criteria, parts: dict[str, list[Row]]) -> Iterable[Facet]:
+def _facets(criteria: Criteria, counted: Mapping[str, Mapping[str, int]]) -> Iterable[Facet]:
     for name in (*CHOICES, "results", "country", "state"):
-        counts = {row.value: row.number for row in parts[name]}
+        counts = counted.get(name, {})
         chosen = _chosen(criteria, name)
         values = _ordered(name, set(counts) | set(chosen), counts)
-        counted = (FacetValue(value, counts.get(value, 0), value in chosen) for value in values)
-        yield Facet(name, tuple(counted))
+        yield Facet(name, tuple(FacetValue(v, counts.get(v, 0), v in chosen) for v in values))
 
 
 def _chosen(criteria: Criteria, name: str) -> tuple[str, ...]:
@@ -111,7 +97,7 @@ def _chosen(criteria: Criteria, name: str) -> tuple[str, ...]:
     return chosen or (DEFAULT_KIND if name == "kind" else ())
 
 
-def _ordered(name: str, values: set[str], counts: dict[str, int]) -> list[str]:
+def _ordered(name: str, values: set[str], counts: Mapping[str, int]) -> list[str]:
     """In the vocabulary's order; places by number of studies, then by name."""
     if name in CHOICES:
         known = list(CHOICES[name])
@@ -120,10 +106,10 @@ def _ordered(name: str, values: set[str], counts: dict[str, int]) -> list[str]:
 
 
 def _relaxations(
-    criteria: Criteria, place: PlaceFound | None, rows: Iterable[Row]
+    criteria: Criteria, place: PlaceFound | None, counts: Mapping[str, int]
 ) -> tuple[Relaxation, ...]:
     """What each choice less would find; the most found first, nothing that finds nothing."""
-    less = [Relaxation(row.value, _dropped(criteria, row.value), row.number) for row in rows]
+    less = [Relaxation(name, _dropped(criteria, name), n) for name, n in counts.items()]
     if criteria.q:
         wider = criteria.without("q")
         less.append(Relaxation("q", wider, count(wider, place=place)))

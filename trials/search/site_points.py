@@ -62,13 +62,13 @@ class _Statement(Statement):
     def sql(self) -> str:
         country, near = self.found.country, self.found.near
         return f"""
-            WITH place AS ({self._place()}), m AS MATERIALIZED ({self._studies()})
-            SELECT m.id, ({self._passing()}) AS is_found, t.id IS NOT NULL AS has_site,
+            {self._studies()}
+            SELECT m.id, ({self.passing.passes()}) AS is_found, t.id IS NOT NULL AS has_site,
                 t.country_code, t.state_code, t.city, t.latitude, t.longitude,
                 t.is_approximate, coalesce({near}, FALSE) AS is_near, m.is_trial
             FROM m LEFT JOIN trials_site t
                 ON t.study_id = m.id AND {country} AND {SITE_STATUS}
-            WHERE {self._passing("near")}
+            WHERE {self.passing.passes("near")}
             ORDER BY m.nct_id, t.position"""
 
 

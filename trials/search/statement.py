@@ -1,8 +1,8 @@
 """The one SQL statement of a search: its page, its total, and every filter's counts.
 
-A study is looked at once. For each filter the statement knows whether the study
-passes it, so that a filter's counts can leave out its own choice, and so that 'no
-match' can say what each choice costs.
+A study is looked at once. Its number says which filters it fails (passing.py), so that a
+filter's counts can leave out its own choice, and so that 'no match' can say what each choice
+costs. How it came to this form, with figures: docs/adr/0004.
 """
 
 # Only column names and conditions of our own are put together here; every value that
@@ -11,11 +11,11 @@ match' can say what each choice costs.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 from trials.search.conditions import STATUS, VALUES, Conditions
 from trials.search.criteria import Criteria
+from trials.search.passing import Passing
 from trials.search.text_query import tsquery
 
 STATUS_ORDER = (
@@ -30,54 +30,68 @@ STATUS_ORDER = (
     "UNKNOWN",
     "COMPLETED",
 )
-PLACE_FILTERS = ("country", "near")
 SITE_STATUS = (
     "(t.status = '' OR cardinality(%(status)s::varchar[]) = 0 OR t.status = ANY(%(status)s))"
 )
 _OWN_STATUS = "(t.status = '' OR t.status = s.overall_status)"
+SEPARATOR = "\x1f"  # between the values of one study, which may be several
 _RANK = f"coalesce(array_position(ARRAY{list(STATUS_ORDER)}::varchar[], ({STATUS})::varchar), 99)"
+COUNTED = (*VALUES, "is_trial")
 
 
 class Statement:
     """Builds the SQL for one set of criteria; ``parameters`` are for all of it."""
 
     def __init__(self, criteria: Criteria, found: Conditions, *, page_size: int) -> None:
-        self.criteria, self.found = criteria, found
-        self.words, self.word_parameters = tsquery(criteria.q)
+        self.criteria, self.found, self.passing = criteria, found, Passing(found)
+        self.words, self.word_parameters = _named(*tsquery(criteria.q))
         self.page_size = page_size
-        self.has_place = (found.country, found.near) != ("TRUE", "TRUE")
 
     @property
     def parameters(self) -> dict[str, Any]:
-        words = {f"word{number}": word for number, word in enumerate(self.word_parameters)}
         start = (self.criteria.page - 1) * self.page_size
-        return self.found.parameters | words | {"limit": self.page_size, "start": start}
-
-    @property
-    def filters(self) -> tuple[str, ...]:
-        """Names of the filters that somebody set, as relaxations can drop them."""
-        of_study = tuple(self.found.of_study)
-        set_places = {"country": self.found.country, "near": self.found.near}
-        return of_study + tuple(name for name, sql in set_places.items() if sql != "TRUE")
+        page = {"limit": self.page_size, "start": start, "end": start + self.page_size - 1}
+        return self.found.parameters | self.word_parameters | page
 
     def sql(self) -> str:
-        """Rows of (part, value, number, distance): part is 'hit', 'total', 'less' or a filter.
+        """Rows of (part, value, number, distance, failed): see find.py.
 
-        The total's value says how many of the studies are trials (interventional).
+        part is 'hit', 'country', 'state', or the number of a set of COUNTED.
         """
-        parts = [self._hits(), self._total(), *self._facets(), *self._relaxations()]
-        return f"WITH place AS ({self._place()}), m AS MATERIALIZED ({self._studies()}) " + (
-            " UNION ALL ".join(f"({part})" for part in parts)
-        )
+        parts = (self._hits(), self._counts(), self._places())
+        return self._studies() + " UNION ALL ".join(f"({part})" for part in parts)
+
+    def tally_sql(self) -> str:
+        """One row: how many studies, and how many of them are trials."""
+        trials = "count(*) FILTER (WHERE m.is_trial)"
+        return f"{self._studies()} SELECT count(*), {trials} FROM m WHERE {self.passing.passes()}"
 
     def ids_sql(self) -> str:
         """The ids of every study of the answer, on all pages, in its order."""
+        return f"{self._studies()} SELECT m.id FROM {self._ranked()} ORDER BY {self._order()}"
+
+    def _studies(self) -> str:
+        """The common tables: ``m`` has the studies that count somewhere, each once."""
+        values = ", ".join(f"{sql} AS {name}" for name, sql in VALUES.items())
+        words = f"AND s.search_vector @@ ({self.words})" if self.words else ""
+        place, joined, distance = "", "", "NULL::float"
+        if self.passing.of_place:
+            place = f"place AS ({self._place()}),"
+            joined, distance = "LEFT JOIN place p ON p.study_id = s.id", "p.distance"
+        kept = self.passing.counts_somewhere
         return f"""
-            WITH place AS ({self._place()}), m AS MATERIALIZED ({self._studies()})
-            SELECT m.id FROM m WHERE {self._passing()} ORDER BY {self._order()}"""
+            WITH {place} m AS MATERIALIZED (SELECT * FROM (
+                SELECT s.id, s.nct_id, s.last_update_post_date AS updated, {_RANK} AS rank,
+                    s.study_type = 'INTERVENTIONAL' AS is_trial, {distance} AS distance,
+                    {self.passing.number} AS failed, {values}
+                FROM trials_study s JOIN trials_reading r ON r.study_id = s.id {joined}
+                WHERE s.delisted_at IS NULL AND s.scope <> 'left_out' {words}
+                OFFSET 0) m {f"WHERE {kept}" if kept else ""})"""
 
     def _place(self) -> str:
+        """Of each study with a site in reach: which filters of place it passes, in every form."""
         country, near, distance = self.found.country, self.found.near, self.found.distance
+        reach = "AND" if "TRUE" in (country, near) else "OR"
         return f"""
             SELECT t.study_id,
                 bool_or({country} AND {near} AND {SITE_STATUS}) AS here,
@@ -85,86 +99,73 @@ class Statement:
                 bool_or({country} AND {near}) AS here_any_status,
                 bool_or({near} AND {SITE_STATUS}) AS here_any_country,
                 bool_or({country} AND {SITE_STATUS}) AS here_any_distance,
-                min({distance}) FILTER (WHERE {country} AND {near} AND {SITE_STATUS}) AS distance,
-                array_agg(DISTINCT t.country_code) FILTER (
-                    WHERE t.country_code <> '' AND {near} AND {SITE_STATUS}) AS countries,
-                array_agg(DISTINCT t.country_code || '-' || t.state_code) FILTER (
-                    WHERE t.state_code <> '' AND {near} AND {SITE_STATUS}) AS states
+                min({distance}) FILTER (WHERE {country} AND {near} AND {SITE_STATUS}) AS distance
             FROM trials_site t JOIN trials_study s ON s.id = t.study_id
+            WHERE {country} {reach} {near}
             GROUP BY t.study_id"""
-
-    def _studies(self) -> str:
-        values = ", ".join(f"{sql} AS {name}_values" for name, sql in VALUES.items())
-        passed = ", ".join(f"({sql}) AS {name}_ok" for name, sql in self.found.of_study.items())
-        where = "s.delisted_at IS NULL AND s.scope <> 'left_out'"
-        rank = "0"
-        if self.words:
-            where += f" AND s.search_vector @@ ({self._named_words()})"
-            rank = f"ts_rank(s.search_vector, {self._named_words()})"
-        return f"""
-            SELECT s.id, s.nct_id, s.last_update_post_date AS updated, {_RANK} AS rank,
-                s.study_type = 'INTERVENTIONAL' AS is_trial,
-                {rank} AS words_rank, p.here, p.here_by_own_status, p.here_any_status,
-                p.here_any_country, p.here_any_distance, p.distance, p.countries AS country_values,
-                p.states AS state_values, {values}{", " + passed if passed else ""}
-            FROM trials_study s JOIN trials_reading r ON r.study_id = s.id
-            LEFT JOIN place p ON p.study_id = s.id
-            WHERE {where}"""
-
-    def _named_words(self) -> str:
-        sql = self.words
-        for number in range(len(self.word_parameters)):
-            sql = sql.replace("%s", f"%(word{number})s", 1)
-        return sql
 
     def _hits(self) -> str:
         return f"""
-            SELECT 'hit' AS part, m.id::text AS value,
-                row_number() OVER (ORDER BY {self._order()}) AS number, m.distance
-            FROM m WHERE {self._passing()} ORDER BY number LIMIT %(limit)s OFFSET %(start)s"""
+            SELECT 'hit' AS part, h.id::text AS value, h.number, h.distance, 0 AS failed
+            FROM (
+                SELECT m.id, m.distance, row_number() OVER (ORDER BY {self._order()}) AS number
+                FROM {self._ranked(self._first_page())}
+                ORDER BY number LIMIT %(limit)s OFFSET %(start)s) h"""
+
+    def _ranked(self, cut: str = "TRUE") -> str:
+        """The studies found; where words were asked for, with the vector that ranks them."""
+        if not self.words:
+            return f"m WHERE {self.passing.passes()} AND {cut}"
+        return f"m JOIN trials_study v ON v.id = m.id WHERE {self.passing.passes()} AND {cut}"
+
+    def _first_page(self) -> str:
+        """Ranking by words is dear: spared where the status alone puts a study past the page."""
+        if not self.words or self._order() != self._recruiting():
+            return "TRUE"
+        return f"""m.rank <= coalesce((
+            SELECT m.rank FROM m WHERE {self.passing.passes()}
+            ORDER BY m.rank LIMIT 1 OFFSET %(end)s), 99)"""
 
     def _order(self) -> str:
-        recruiting = "m.rank, m.words_rank DESC, m.updated DESC NULLS LAST, m.nct_id"
         if self.criteria.sort == "updated":
-            return f"m.updated DESC NULLS LAST, {recruiting}"
+            return f"m.updated DESC NULLS LAST, {self._recruiting()}"
         is_nearest = self.criteria.near and self.criteria.sort in ("", "nearest")
-        return f"m.distance NULLS LAST, {recruiting}" if is_nearest else recruiting
+        return f"m.distance NULLS LAST, {self._recruiting()}" if is_nearest else self._recruiting()
 
-    def _total(self) -> str:
-        trials = "(count(*) FILTER (WHERE m.is_trial))::text"
-        return f"SELECT 'total', {trials}, count(*), NULL FROM m WHERE {self._passing()}"
+    def _recruiting(self) -> str:
+        words = f"ts_rank(v.search_vector, {self.words}) DESC, " if self.words else ""
+        return f"m.rank, {words}m.updated DESC NULLS LAST, m.nct_id"
 
-    def _facets(self) -> Iterator[str]:
-        for name in (*VALUES, "country", "state"):
-            dropped = "country" if name == "state" else name
-            passing = self._passing("own_status" if name == "status" else dropped)
-            yield f"""
-                SELECT '{name}', v, count(*), NULL FROM m, unnest(m.{name}_values) AS v
-                WHERE {passing} GROUP BY v"""
+    def _counts(self) -> str:
+        """How many studies have each value of each filter, by what they fail; one pass for all."""
+        sets = ", ".join(f"(m.failed, m.{name})" for name in COUNTED)
+        columns = ", ".join(f"m.{name}" for name in COUNTED)
+        values = ", ".join(f"m.{name}" for name in VALUES)
+        return f"""
+            SELECT grouping({columns})::text,
+                coalesce(array_to_string(coalesce({values}), '{SEPARATOR}'), m.is_trial::text),
+                count(*), NULL, m.failed
+            FROM m GROUP BY GROUPING SETS ({sets})"""
 
-    def _relaxations(self) -> Iterator[str]:
-        for name in self.filters:
-            yield f"SELECT 'less', '{name}', count(*), NULL FROM m WHERE {self._passing(name)}"
+    def _places(self) -> str:
+        """Countries and states of the studies that pass all but the country; each study once."""
+        return f"""
+            SELECT CASE WHEN w.is_country THEN 'country' ELSE 'state' END,
+                w.country_code || CASE WHEN w.is_country THEN '' ELSE '-' || w.state_code END,
+                count(*), NULL, 0
+            FROM (
+                SELECT t.country_code, t.state_code, grouping(t.state_code) = 1 AS is_country
+                FROM m JOIN trials_site t ON t.study_id = m.id
+                WHERE {self.passing.passes("country")} AND {self.found.near} AND {SITE_STATUS}
+                    AND t.country_code <> ''
+                GROUP BY GROUPING SETS (
+                    (t.study_id, t.country_code), (t.study_id, t.country_code, t.state_code))) w
+            WHERE w.is_country OR w.state_code <> ''
+            GROUP BY w.is_country, w.country_code, w.state_code"""
 
-    def _passing(self, dropped: str = "") -> str:
-        """The condition that a study passes every filter but the dropped one.
 
-        "own_status": every filter, as if the study's own status had been chosen.
-        """
-        off = "status" if dropped == "own_status" else dropped
-        kept = [f"m.{name}_ok" for name in self.found.of_study if name != off]
-        if self.has_place and (place := self._place_passing(dropped)):
-            kept.append(f"m.{place}")
-        return " AND ".join(kept) or "TRUE"
-
-    def _place_passing(self, dropped: str) -> str:
-        others = {"country": self.found.near, "near": self.found.country}
-        if others.get(dropped) == "TRUE":
-            return ""
-        columns = {
-            "own_status": "here_by_own_status",
-            "status": "here_any_status",
-            "country": "here_any_country",
-            "near": "here_any_distance",
-        }
-        return columns.get(dropped, "here")
+def _named(sql: str, words: list[str]) -> tuple[str, dict[str, str]]:
+    """The condition of words with named parameters, since it stands in the statement twice."""
+    for number in range(len(words)):
+        sql = sql.replace("%s", f"%(word{number})s", 1)
+    return sql, {f"word{number}": word for number, word in enumerate(words)}

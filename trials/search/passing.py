@@ -1,0 +1,74 @@
+"""Which filters a study fails, as one number, so that one pass over the studies counts for all.
+
+Every filter that is set has a bit; a study's number has the bits of the filters that it fails.
+A count that leaves out one filter then asks only that the other bits are clear.
+"""
+
+from __future__ import annotations
+
+from trials.search.conditions import Conditions
+
+ANYWHERE = "TRUE"
+OWN_STATUS = "own_status"
+
+
+class Passing:
+    """The bits of one search. Place is one condition in several forms: see Statement._place."""
+
+    def __init__(self, found: Conditions) -> None:
+        self.of_study = tuple(found.of_study)
+        self.of_place = tuple(
+            name
+            for name, sql in (("country", found.country), ("near", found.near))
+            if sql != ANYWHERE
+        )
+        self._failing = dict(found.of_study)
+        if self.of_place:
+            self._failing |= {f"here:{form}": f"p.{column}" for form, column in self._forms()}
+        self._bits = {name: 1 << number for number, name in enumerate(self._failing)}
+
+    def _forms(self) -> list[tuple[str, str]]:
+        """Dropped filter -> column of ``place`` that says whether the study passes without it."""
+        forms = [("", "here"), (OWN_STATUS, "here_by_own_status")]
+        if "status" in self.of_study:
+            forms.append(("status", "here_any_status"))
+        if len(self.of_place) == 2:
+            forms += [("country", "here_any_country"), ("near", "here_any_distance")]
+        return forms
+
+    @property
+    def filters(self) -> tuple[str, ...]:
+        """Names of the filters that somebody set, as relaxations can drop them."""
+        return self.of_study + self.of_place
+
+    @property
+    def number(self) -> str:
+        """SQL of a study's number; 0 where it passes everything."""
+        bits = (f"CASE WHEN {sql} THEN 0 ELSE {self._bits[n]} END" for n, sql in self._items())
+        return " + ".join(bits) or "0"
+
+    def _items(self) -> list[tuple[str, str]]:
+        return list(self._failing.items())
+
+    def asked(self, dropped: str = "") -> int:
+        """The bits that must be clear for a study to pass every filter but the dropped one.
+
+        "own_status": every filter, as if the study's own status had been chosen.
+        """
+        off = "status" if dropped == OWN_STATUS else dropped
+        of_study = sum(self._bits[name] for name in self.of_study if name != off)
+        if not set(self.of_place) - {dropped}:
+            return of_study
+        here = self._bits.get(f"here:{dropped}", self._bits["here:"])
+        return of_study | here
+
+    def passes(self, dropped: str = "") -> str:
+        """The same as SQL over a table ``m`` with the studies' numbers in ``failed``."""
+        asked = self.asked(dropped)
+        return f"m.failed & {asked} = 0" if asked else "TRUE"
+
+    @property
+    def counts_somewhere(self) -> str:
+        """SQL: whether a study is in any count of the search at all."""
+        kinds = dict.fromkeys(self.asked(name) for name in ("", OWN_STATUS, *self.filters))
+        return " OR ".join(f"m.failed & {asked} = 0" for asked in kinds) if 0 not in kinds else ""

@@ -58,9 +58,15 @@ def unknown_study(request: HttpRequest, nct_id: str | None) -> HttpResponse:
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """500: without the database and, if need be, without templates and static files."""
-    if isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
+    if _is_database_away(sys.exc_info()[1]):
         return unreachable(request)
     return _private(HttpResponse(_text_without_data(request, server_error_page), status=500))
+
+
+def _is_database_away(error: BaseException | None) -> bool:
+    """Whether it failed, or made the error fail whose words stand for it."""
+    away = OperationalError | InterfaceError
+    return isinstance(error, away) or isinstance(getattr(error, "__context__", None), away)
 
 
 def unreachable(request: HttpRequest) -> HttpResponse:

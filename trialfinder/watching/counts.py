@@ -48,10 +48,15 @@ SECONDS = Histogram(
 )
 PAGES = Counter(
     "trialfinder_pages",
-    "Public pages, by how they were answered: made, kept, not_modified, kept_without_database.",
+    "Public pages: made anew, kept, not_modified; without the database earlier or unreachable.",
     ("answer",),
     registry=OWN,
 )
+
+
+def count_page(answer: str) -> None:
+    """Count a public page by how it was answered: the words in the help of PAGES."""
+    PAGES.labels(answer).inc()
 
 
 def all_processes() -> CollectorRegistry:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
+from trialfinder.watching.counts import count_page
 from trials.views.errors import unreachable
 from trials.views.headers import PRIVATE
 from trials.views.kept.copies import Copy
@@ -16,6 +17,7 @@ AFTER = b"</h1>"
 
 def earlier(request: HttpRequest, copy: Copy | None) -> HttpResponse:
     """The copy with its age, below the page's title; without one a page that asks nothing."""
+    count_page("earlier" if copy else "unreachable")
     if copy is None:
         return unreachable(request)
     body = unpack(copy.packed)

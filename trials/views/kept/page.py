@@ -13,6 +13,7 @@ from django.utils.cache import patch_vary_headers
 from django.utils.http import parse_etags
 from django.utils.translation import get_language
 
+from trialfinder.watching.counts import count_page
 from trials.views.comfort_cookie import comfort
 from trials.views.headers import PAGE
 from trials.views.kept.addresses import Reader, by_path
@@ -57,8 +58,10 @@ def _answer(
         return earlier(request, copy)
     mark = page.mark(edition=edition, moment=moment(now))
     if _has(request, mark):
+        count_page("not_modified")
         return _headed(HttpResponseNotModified(), mark)
     if copy and copy.mark == mark:
+        count_page("kept")
         return _sent(request, copy)
     try:
         made = make()
@@ -66,6 +69,7 @@ def _answer(
         if copy is None:
             raise
         return earlier(request, copy)
+    count_page("made")
     return _marked(request, page, made, mark, now) if _is_public(made) else made
 
 

@@ -137,6 +137,7 @@ def plain_name(text: str) -> str:
     return _BETWEEN_WORDS.sub(" ", small.translate(_LETTERS)).strip()
 
 
+@lru_cache(maxsize=1024)
 def country_code(name: str) -> str | None:
     """The alpha-2 code of a country's name; None for a name that isn't known."""
     plain = plain_name(name)

@@ -2,34 +2,64 @@
 
 import hashlib
 import json
+from collections.abc import Iterable
 
-from trials.registry.json_types import JsonObject
+from trials.registry.json_types import Json, JsonObject
 
 DERIVED = "derivedSection"
 RELEASE_STAMP = "miscInfoModule"
+_canonical = json.JSONEncoder(sort_keys=True, separators=(",", ":"), check_circular=False).encode
+
+
+class State:
+    """One state of one record, written down once, section by section, for all its names."""
+
+    def __init__(self, payload: JsonObject) -> None:
+        self.payload = payload
+        self._sections = {name: _canonical(payload[name]) for name in sorted(payload)}
+
+    @property
+    def body(self) -> str:
+        """The payload as one canonical JSON text: sorted keys, no spaces, ASCII."""
+        return _joined(self._sections.items())
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of everything but ``derivedSection.miscInfoModule``.
+
+        That module holds the release's date and changes with nothing else changed.
+        """
+        derived = self.payload.get(DERIVED)
+        if not isinstance(derived, dict):
+            return _sha256(self.body)
+        kept: Json = {name: value for name, value in derived.items() if name != RELEASE_STAMP}
+        return _sha256(_joined((self._sections | {DERIVED: _canonical(kept)}).items()))
+
+    @property
+    def news_digest(self) -> str:
+        """SHA-256 of everything but ``derivedSection``: what the study's own people wrote."""
+        rest = ((name, text) for name, text in self._sections.items() if name != DERIVED)
+        return _sha256(_joined(rest))
 
 
 def body_of(payload: JsonObject) -> str:
-    """The payload as one canonical JSON text: sorted keys, no spaces, ASCII."""
-    return json.dumps(payload, sort_keys=True, separators=(",", ":"))
+    """``State.body`` of this payload."""
+    return State(payload).body
 
 
 def digest(payload: JsonObject) -> str:
-    """SHA-256 of everything but ``derivedSection.miscInfoModule``.
-
-    That module holds the release's date and changes with nothing else changed.
-    """
-    derived = payload.get(DERIVED)
-    if not isinstance(derived, dict):
-        return _sha256(payload)
-    kept = {name: value for name, value in derived.items() if name != RELEASE_STAMP}
-    return _sha256({**payload, DERIVED: kept})
+    """``State.digest`` of this payload."""
+    return State(payload).digest
 
 
 def news_digest(payload: JsonObject) -> str:
-    """SHA-256 of everything but ``derivedSection``: what the study's own people wrote."""
-    return _sha256({name: value for name, value in payload.items() if name != DERIVED})
+    """``State.news_digest`` of this payload."""
+    return State(payload).news_digest
 
 
-def _sha256(payload: JsonObject) -> str:
-    return hashlib.sha256(body_of(payload).encode()).hexdigest()
+def _joined(sections: Iterable[tuple[str, str]]) -> str:
+    return "{" + ",".join(f"{_canonical(name)}:{text}" for name, text in sections) + "}"
+
+
+def _sha256(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()

@@ -36,15 +36,25 @@ def unescaped(text: str) -> str:
 
 def seen(text: str) -> str:
     """Text without control and direction-changing characters, which nobody can see."""
+    if text.isprintable():  # none of them is: most texts are done here
+        return text
     return _UNSEEN.sub("", text).replace("\r\n", "\n")
 
 
 def plain(value: Json, *, key: str = "") -> Json:
     """A copy of a JSON value with every text plain and every null left out."""
+    return _plain(value, is_markup=key in _MARKUP)
+
+
+def _plain(value: Json, *, is_markup: bool) -> Json:
     if isinstance(value, str):
-        return seen(unescaped(value) if key in _MARKUP else value)
-    if isinstance(value, list):
-        return [plain(item, key=key) for item in value if item is not None]
+        return seen(unescaped(value) if is_markup and "\\" in value else value)
     if isinstance(value, dict):
-        return {name: plain(item, key=name) for name, item in value.items() if item is not None}
+        return {
+            name: _plain(item, is_markup=name in _MARKUP)
+            for name, item in value.items()
+            if item is not None
+        }
+    if isinstance(value, list):
+        return [_plain(item, is_markup=is_markup) for item in value if item is not None]
     return value

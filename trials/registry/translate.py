@@ -1,9 +1,8 @@
 """From one study's JSON to a StudyRecord and what could not be read in it."""
 
-from dataclasses import fields
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from trials.records import (
     Age,
@@ -31,6 +30,9 @@ from trials.registry.text import plain
 from trials.registry.translate_annexes import annotations_of, documents_of, results_of
 from trials.registry.unknown_words import unknown_words
 
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
 UNKNOWN_ENROLLMENT = 99999999
 DATE_STRUCTS = (
     "start",
@@ -42,7 +44,7 @@ DATE_STRUCTS = (
     "disp_first_post",
 )
 PLAIN_DATES = ("status_verified_date", "study_first_submit_date", "last_update_submit_date")
-T = TypeVar("T")
+T = TypeVar("T", bound="DataclassInstance")
 
 
 def translate(payload: JsonObject) -> tuple[StudyRecord | None, tuple[Problem, ...]]:
@@ -52,12 +54,25 @@ def translate(payload: JsonObject) -> tuple[StudyRecord | None, tuple[Problem, .
     one of the problems is fatal), and every problem met.
     """
     try:
-        study = wire.WireStudy.model_validate(plain(payload))
+        study = _validated(payload)
     except ValidationError as error:
         return None, _fatal(nct_id_of(payload), error)
     reader = FieldReader(study.protocol_section.identification_module.nct_id)
     record = _record(study, reader)
     return record, (*reader.problems, *unknown_words(record))
+
+
+def unreadable(payload: JsonObject) -> Problem | None:
+    """Why ``translate`` would give no record; None where it would. Half of its work."""
+    try:
+        _validated(payload)
+    except ValidationError as error:
+        return _fatal(nct_id_of(payload), error)[0]
+    return None
+
+
+def _validated(payload: JsonObject) -> wire.WireStudy:
+    return wire.WireStudy.model_validate(plain(payload))
 
 
 def nct_id_of(payload: JsonObject) -> str:
@@ -81,11 +96,11 @@ def _fatal(nct_id: str, error: ValidationError) -> tuple[Problem, ...]:
     )
 
 
-def same_names(cls: type[T], source: object, **others: object) -> T:
+def same_names(cls: type[T], source: BaseModel, **others: object) -> T:
     """A value of ``cls`` whose fields are those of ``source`` with the same names."""
-    names = {field.name for field in fields(cls)} - others.keys()  # type: ignore[arg-type]
-    copied = {name: getattr(source, name) for name in names if hasattr(source, name)}
-    return cls(**copied, **others)
+    there = type(source).model_fields
+    names = [name for name in cls.__dataclass_fields__ if name in there and name not in others]
+    return cls(**{name: getattr(source, name) for name in names}, **others)
 
 
 def _record(study: wire.WireStudy, reader: FieldReader) -> StudyRecord:

@@ -11,11 +11,12 @@ from django.conf import settings
 from trials.models import Snapshot, Study
 from trials.records import Problem
 from trials.registry.client import Page, Registry
-from trials.registry.digest import body_of, digest, news_digest
+from trials.registry.digest import State
 from trials.registry.errors import Unreadable
-from trials.registry.json_types import JsonObject
 from trials.registry.query import Query
-from trials.registry.translate import nct_id_of, translate
+from trials.registry.translate import nct_id_of, unreadable
+from trials.sync.copying import insert_rows
+from trials.sync.garbage import seldom_collected
 
 CRAWLS = 3
 FIRST_TEST_ID = "NCT90000000"  # studies invented for tests; they never reach a page outside
@@ -46,6 +47,7 @@ class Crawl:
         return sum(1 for problem in self.set_aside if not problem.nct_id)
 
 
+@seldom_collected()
 def fetch(registry: Registry, query: Query, *, now: datetime, progress: Progress) -> Crawl:
     """Crawl until the registry's data stood still meanwhile; raise RegistryError if it can't."""
     before = registry.version()
@@ -73,7 +75,7 @@ def _crawl_once(
 def _take(crawl: Crawl, page: Page, *, now: datetime) -> None:
     if page.total_count is not None:
         crawl.total_count = page.total_count
-    fresh: list[tuple[str, JsonObject]] = []
+    fresh: list[tuple[str, State]] = []
     for study in page.studies:
         nct_id = nct_id_of(study) if isinstance(study, dict) else ""
         if not isinstance(study, dict) or not nct_id:
@@ -81,8 +83,9 @@ def _take(crawl: Crawl, page: Page, *, now: datetime) -> None:
         elif nct_id >= FIRST_TEST_ID and not settings.ACCEPT_TEST_STUDIES:
             crawl.set_aside.append(Problem(nct_id, "nctId", "a test study", is_fatal=True))
         elif nct_id not in crawl.digests:
-            crawl.digests[nct_id] = digest(study)
-            fresh.append((nct_id, study))
+            state = State(study)
+            crawl.digests[nct_id] = state.digest
+            fresh.append((nct_id, state))
     _keep(crawl, fresh, now=now)
 
 
@@ -92,32 +95,31 @@ def _nameless(study: object) -> Problem:
     )
 
 
-def _keep(crawl: Crawl, fresh: Iterable[tuple[str, JsonObject]], *, now: datetime) -> None:
+def _keep(crawl: Crawl, fresh: Iterable[tuple[str, State]], *, now: datetime) -> None:
     """Store the states not stored yet; set those aside that can't be read."""
     known = _known_digests([crawl.digests[nct_id] for nct_id, _ in fresh])
-    unknown = [(nct_id, study) for nct_id, study in fresh if crawl.digests[nct_id] not in known]
+    unknown = [(nct_id, state) for nct_id, state in fresh if crawl.digests[nct_id] not in known]
     snapshots = []
-    for nct_id, study in unknown:
-        _, problems = translate(study)
-        fatal = [problem for problem in problems if problem.is_fatal]
-        if fatal:
-            crawl.set_aside.append(fatal[0])
+    for nct_id, state in unknown:
+        if problem := unreadable(state.payload):
+            crawl.set_aside.append(problem)
             del crawl.digests[nct_id]
             continue
-        snapshots.append(_snapshot(nct_id, study, crawl.digests[nct_id], now=now))
-    Snapshot.objects.bulk_create(snapshots, ignore_conflicts=True)
+        snapshots.append(_snapshot(nct_id, state, crawl.digests[nct_id], now=now))
+    if snapshots:  # nobody else writes any: one sync runs at a time
+        insert_rows(Snapshot, snapshots)
 
 
 def _known_digests(digests: list[str]) -> set[str]:
     return set(Snapshot.objects.filter(digest__in=digests).values_list("digest", flat=True))
 
 
-def _snapshot(nct_id: str, study: JsonObject, name: str, *, now: datetime) -> Snapshot:
+def _snapshot(nct_id: str, state: State, name: str, *, now: datetime) -> Snapshot:
     return Snapshot(
         digest=name,
-        news_digest=news_digest(study),
+        news_digest=state.news_digest,
         nct_id=nct_id,
-        body=body_of(study),
+        body=state.body,
         received_at=now,
     )
 

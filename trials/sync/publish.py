@@ -6,24 +6,25 @@ The caller holds the transaction: all batches of a run are published, or none.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from itertools import islice
 from typing import TypeVar
 
-from django.db import models
-
 from trials.models import Change, Reading, Site, Snapshot, Study, SyncProblem, SyncRun
-from trials.reading.study_reading import read_study
+from trials.reading.study_reading import StudyReading, read_study
 from trials.records import StudyRecord
 from trials.registry.translate import translate
 from trials.sync.changes import changes_between
 from trials.sync.columns import fill_study, sites_of
+from trials.sync.copying import insert_rows, put_rows
+from trials.sync.garbage import seldom_collected
 from trials.sync.readings import corrections_for, fill_reading
 
 BATCH = 500
 T = TypeVar("T")
+Read = Callable[[StudyRecord], StudyReading]
 
 
 @dataclass(slots=True)
@@ -45,12 +46,18 @@ class Entry:
     is_news: bool
 
 
-def publish_records(run: SyncRun, digests: Mapping[str, str], *, now: datetime) -> Published:
-    """Write the records with these digests (study id -> digest); count new and changed."""
+@seldom_collected()
+def publish_records(
+    run: SyncRun, digests: Mapping[str, str], *, now: datetime, read: Read = read_study
+) -> Published:
+    """Write the records with these digests (study id -> digest); count new and changed.
+
+    ``read`` makes the readings: the rules, but for who has them already.
+    """
     done = Published()
     for batch in batches(sorted(digests.items()), BATCH):
         entries = list(_entries(run, dict(batch), now=now))
-        _write(run, entries, now=now)
+        _write(run, entries, read, now=now)
         new = sum(entry.before is None for entry in entries)
         done.new, done.changed = done.new + new, done.changed + len(entries) - new
     return done
@@ -95,50 +102,46 @@ def _entry(study: Study, snapshot: Snapshot, record: StudyRecord, *, now: dateti
     return Entry(study, snapshot, record, before, is_news)
 
 
-def _write(run: SyncRun, entries: list[Entry], *, now: datetime) -> None:
+def _write(run: SyncRun, entries: list[Entry], read: Read, *, now: datetime) -> None:
     corrections = corrections_for(entry.study.nct_id for entry in entries)
     readings = [
         fill_reading(
-            entry.study, read_study(entry.record), corrections.get(entry.study.nct_id, {}), now=now
+            entry.study, read(entry.record), corrections.get(entry.study.nct_id, {}), now=now
         )
         for entry in entries
     ]
-    _save_studies([entry.study for entry in entries])
     studies = [entry.study for entry in entries]
-    Site.objects.filter(study__in=studies).delete()
-    Site.objects.bulk_create(
-        site for entry in entries for site in sites_of(entry.study, entry.record)
-    )
+    save_studies(studies)
+    save_sites(studies, (site for one in entries for site in sites_of(one.study, one.record)))
     save_readings(readings)
     Change.objects.bulk_create(
         change for entry in entries if entry.is_news for change in _changes(run, entry, now=now)
     )
 
 
-def _save_studies(studies: list[Study]) -> None:
-    Study.objects.bulk_create(study for study in studies if study.pk is None)
-    Study.objects.bulk_update([s for s in studies if s.pk is not None], written_fields(Study))
+def save_studies(studies: Sequence[Study]) -> None:
+    """Insert the studies, or put them in the place of their earlier rows; sets their keys."""
+    new = [study for study in studies if study.pk is None]
+    if old := [study for study in studies if study.pk is not None]:
+        put_rows(Study, old, key="nct_id")
+    insert_rows(Study, new)
+    ids = [study.nct_id for study in new]
+    keys = dict(Study.objects.filter(nct_id__in=ids).values_list("nct_id", "pk"))
+    for study in new:
+        study.pk = keys[study.nct_id]
+
+
+def save_sites(studies: Sequence[Study], sites: Iterable[Site]) -> None:
+    """Put these sites in the place of all that the studies had."""
+    Site.objects.filter(study__in=studies).delete()
+    insert_rows(Site, sites)
 
 
 def save_readings(readings: list[Reading]) -> None:
     """Insert the readings, or put them in the place of their studies' earlier ones."""
     for reading in readings:
         reading.study_id = reading.study.pk
-    Reading.objects.bulk_create(
-        readings,
-        update_conflicts=True,
-        unique_fields=["study"],
-        update_fields=[name for name in written_fields(Reading) if name != "study"],
-    )
-
-
-def written_fields(model: type[models.Model]) -> list[str]:
-    """Names of the columns that a bulk write sets: all but the key and the generated."""
-    return [
-        field.name
-        for field in model._meta.concrete_fields
-        if not field.primary_key and not field.generated
-    ]
+    put_rows(Reading, readings, key="study_id")
 
 
 def _changes(run: SyncRun, entry: Entry, *, now: datetime) -> Iterator[Change]:

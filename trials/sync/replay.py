@@ -8,11 +8,11 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import QuerySet
 
-from trials.models import Edition, Site, Study
+from trials.models import Edition, Study
 from trials.models.study_record import record_of
 from trials.reading.study_reading import READING_VERSION, read_study
 from trials.sync.columns import fill_study, sites_of
-from trials.sync.publish import batches, save_readings, written_fields
+from trials.sync.publish import batches, save_readings, save_sites, save_studies
 from trials.sync.readings import corrections_for, fill_reading
 
 BATCH = 200
@@ -54,7 +54,6 @@ def _read_again(studies: list[Study], *, now: datetime) -> None:
         mine = corrections.get(study.nct_id, {})
         readings.append(fill_reading(study, read_study(record), mine, now=now))
         sites += list(sites_of(study, record))
-    Study.objects.bulk_update(studies, written_fields(Study))
-    Site.objects.filter(study__in=studies).delete()
-    Site.objects.bulk_create(sites)
+    save_studies(studies)
+    save_sites(studies, sites)
     save_readings(readings)

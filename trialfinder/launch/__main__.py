@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from trialfinder.launch.bench import bench
 from trialfinder.launch.environment import Setup, read_setup
+from trialfinder.launch.keeping import keeping
 from trialfinder.launch.manage import manage
 from trialfinder.launch.modules import module
 from trialfinder.launch.serve import serve
@@ -31,6 +32,12 @@ class Command:
 COMMANDS = {
     "": Command(serve, "", "start the site; Ctrl-C stops it", with_env_file=True),
     "manage": Command(manage, "COMMAND ...", "a management command", with_env_file=True),
+    "backup": Command(
+        keeping("backup"), "FILE|FOLDER", "what can't be fetched again", with_env_file=True
+    ),
+    "restore": Command(
+        keeping("restore"), "FILE [--replace]", "put a backup back", with_env_file=True
+    ),
     "test": Command(test, "[PYTEST ARGUMENTS]", "every check and test, or only some tests"),
     "check": Command(check, "", "style, types, layers, migrations, deployment, known holes"),
     "bench": Command(bench, "[--size N] [--rows R]", "speed beside others: docs/performance.md"),

@@ -13,7 +13,7 @@ from trialfinder.launch.modules import module
 from trialfinder.launch.serve import serve
 from trialfinder.launch.stopping import Stopped, raise_stopped_once
 from trialfinder.launch.terminal import Refusal, say
-from trialfinder.launch.tests import check, test
+from trialfinder.launch.tests import check, screenshots, test
 
 
 @dataclass(frozen=True)
@@ -40,6 +40,7 @@ COMMANDS = {
     ),
     "test": Command(test, "[PYTEST ARGUMENTS]", "every check and test, or only some tests"),
     "check": Command(check, "", "style, types, layers, migrations, deployment, known holes"),
+    "screenshots": Command(screenshots, "", "pictures of every page: docs/screenshots/"),
     "bench": Command(bench, "[--size N] [--rows R]", "speed beside others: docs/performance.md"),
     "score": Command(module("tests.score"), "[ARGUMENTS]", "how well the records are read"),
 }

@@ -39,6 +39,11 @@ def test(setup: Setup, arguments: Sequence[str]) -> int:
         return code or (1 if failed else 0)
 
 
+def screenshots(setup: Setup, _arguments: Sequence[str] = ()) -> int:
+    """Pictures of every page, into docs/screenshots/."""
+    return test(setup, ("tests/journeys/test_screenshots.py", "--screenshots", "-q"))
+
+
 def needs_browser(arguments: Sequence[str]) -> bool:
     """Whether a missing browser is worth installing: for all tests, or those of the journeys."""
     return not arguments or any("journey" in each for each in arguments)

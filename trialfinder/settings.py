@@ -90,9 +90,15 @@ DATABASES = {
         "DATABASE_URL", "postgres:///trialfinder", conn_max_age=600, conn_health_checks=True
     )
 }
+# A machine that is gone answers nothing at all; who waits for a page must not wait for it.
+DATABASES["default"].setdefault("OPTIONS", {}).setdefault("connect_timeout", 3)
 REDIS_URL = env.str("REDIS_URL", "redis://127.0.0.1:6379/0")
 CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}
+    "default": {
+        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "LOCATION": REDIS_URL,
+        "OPTIONS": {"socket_connect_timeout": 1, "socket_timeout": 1},
+    }
 }
 # Copies of public pages; "" keeps none (docs/adr/0011)
 PAGES_CACHE_URL = env.str("PAGES_CACHE_URL", next_database(REDIS_URL))

@@ -30,7 +30,7 @@ def web(site: Site) -> Site:
 
 def in_time(site: Site, path: str, **headers: str) -> Answer:
     began = time.monotonic()
-    answer = site.get(path, **headers)
+    answer = site.get(path, seconds=20, **headers)
     assert time.monotonic() - began < IN_TIME, path
     return answer
 

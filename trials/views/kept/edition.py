@@ -13,7 +13,7 @@ from trials.views.kept.pause import Pause
 
 log = logging.getLogger(__name__)
 AWAY = (OperationalError, InterfaceError)
-database_is_away = Pause(seconds=2.0)
+database_is_away = Pause(seconds=5.0)
 
 
 def edition_name(noted: str) -> str | None:

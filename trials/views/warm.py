@@ -1,0 +1,20 @@
+"""What a web process does before its first reader, who would wait for it otherwise."""
+
+from __future__ import annotations
+
+from django.template import engines
+from django.urls import get_resolver
+
+from trials.views.kept.code import code_version
+
+
+def warm_up() -> None:
+    """Import every view, and so compile the rules' expressions; load every template; asks nobody.
+
+    The code's version is taken here too: later, somebody may have changed the files.
+    """
+    code_version()
+    _ = get_resolver().url_patterns
+    environment = engines["jinja2"].env  # type: ignore[attr-defined]
+    for name in environment.list_templates(extensions=["jinja"]):
+        environment.get_template(name)

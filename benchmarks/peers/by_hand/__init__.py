@@ -1,0 +1,1 @@
+"""The search page written by hand: a bare WSGI function, SQL, and strings; no framework."""

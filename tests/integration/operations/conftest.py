@@ -44,6 +44,10 @@ class Answer:
         return dict(line.split(": ", 1) for line in self.text.splitlines())
 
 
+def _lowered(response: http.client.HTTPResponse) -> dict[str, str]:
+    return {name.lower(): value for name, value in response.getheaders()}
+
+
 @dataclass
 class Site:
     """Two web processes behind one address; ``log`` is what they wrote."""
@@ -60,7 +64,7 @@ class Site:
         with closing(line):
             line.request("GET", path, headers=named)
             response = line.getresponse()
-            return Answer(response.status, response.read().decode(), dict(response.headers))
+            return Answer(response.status, response.read().decode(), _lowered(response))
 
     def until(self, path: str, is_so: Callable[[Answer], bool]) -> Answer:
         """Ask until each of several answers in a row, so from both processes, is so."""

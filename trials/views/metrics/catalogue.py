@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
-from django.db.models import Count, QuerySet
+from django.db.models import BooleanField, Count, ExpressionWrapper, Q, QuerySet
 from prometheus_client.core import GaugeMetricFamily
 
 from trials.models import AlertMail, Study, SyncRun
@@ -47,9 +47,10 @@ def _states(rows: QuerySet[SyncRun] | QuerySet[AlertMail]) -> Iterable[Row]:
 
 
 def _studies() -> Iterator[Row]:
-    listed = Study.objects.order_by().values_list("scope", "delisted_at__isnull")
-    for scope, is_listed, number in listed.annotate(number=Count("pk")):
-        yield scope, "true" if is_listed else "false", number
+    is_listed = ExpressionWrapper(Q(delisted_at__isnull=True), BooleanField())
+    listed = Study.objects.order_by().annotate(listed=is_listed).values_list("scope", "listed")
+    for scope, here, number in listed.annotate(number=Count("pk")):
+        yield scope, "true" if here else "false", number
 
 
 def _by(name: str, text: str, labels: tuple[str, str], rows: Iterable[Row]) -> Family:

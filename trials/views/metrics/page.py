@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from django.conf import settings
 from django.db import Error, connection
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotFound
 from django.utils import timezone
 from django.utils.crypto import constant_time_compare
 from django.views.decorators.http import require_safe
@@ -27,19 +27,22 @@ from trials.views.metrics.queue import queue
 @require_safe
 def metrics(request: HttpRequest) -> HttpResponse:
     """Numbers of this machine's web processes, of the tasks and of the data; no one's visit."""
-    _refuse_strangers(request)
+    if not _is_open_to(request):
+        return _private(HttpResponseNotFound())
     registry = CollectorRegistry()
     registry.register(Collected(list(measured())))
     text = generate_latest(all_processes()) + generate_latest(registry)
-    response = HttpResponse(text, content_type=CONTENT_TYPE_PLAIN_0_0_4)
+    return _private(HttpResponse(text, content_type=CONTENT_TYPE_PLAIN_0_0_4))
+
+
+def _is_open_to(request: HttpRequest) -> bool:
+    wanted, given = settings.METRICS_TOKEN, request.headers.get("Authorization", "")
+    return bool(wanted) and constant_time_compare(given, f"Bearer {wanted}")
+
+
+def _private(response: HttpResponse) -> HttpResponse:
     response.headers["Cache-Control"] = PRIVATE
     return response
-
-
-def _refuse_strangers(request: HttpRequest) -> None:
-    wanted, given = settings.METRICS_TOKEN, request.headers.get("Authorization", "")
-    if not wanted or not constant_time_compare(given, f"Bearer {wanted}"):
-        raise Http404
 
 
 class Collected:

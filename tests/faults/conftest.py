@@ -110,7 +110,7 @@ def copied(postgres: Server[Postgres], like: str) -> Iterator[str]:
     yield named(postgres.url, name)
     postgres.start()
     with session(named(postgres.url, "postgres")) as cursor:
-        cursor.execute(f"DROP DATABASE {name} WITH (FORCE)")
+        cursor.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
+from kombu.exceptions import OperationalError as BrokerAway
 from tqdm import tqdm
 
 from trials import tasks
@@ -44,7 +45,7 @@ class Command(BaseCommand):
     def _ask(self, *, is_light: bool) -> None:
         try:
             tasks.ask_for_sync(is_light=is_light)
-        except tasks.BrokerAway as error:
+        except BrokerAway as error:
             raise CommandError(f"The worker could not be asked: {error}") from error
         self.stdout.write("The worker was asked for a sync.")
 

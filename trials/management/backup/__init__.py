@@ -1,0 +1,1 @@
+"""What can't be fetched again, in one file that its owner can put back."""

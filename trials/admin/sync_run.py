@@ -1,4 +1,4 @@
-"""Sync runs and what they could not read; a button that asks for a run."""
+"""Sync runs, and a button that asks for one."""
 
 from __future__ import annotations
 
@@ -6,10 +6,16 @@ from django.contrib import admin, messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, path, reverse
 from django.views.decorators.http import require_POST
+from kombu.exceptions import OperationalError
 
 from trials import tasks
 from trials.admin.read_only import ReadOnlyAdmin
-from trials.models import SyncProblem, SyncRun
+from trials.models import SyncRun
+from trials.sync.lock import is_interrupted
+
+ASKED = "The worker was asked for a sync. Its run appears here."
+RUNNING = "A sync is running since {began:%Y-%m-%d %H:%M} UTC; nothing was asked. It will do."
+NO_BROKER = "The worker could not be asked: Redis does not answer. See /health/running."
 
 
 @admin.register(SyncRun)
@@ -26,16 +32,18 @@ class SyncRunAdmin(ReadOnlyAdmin):
         return [path("ask/", ask, name="trials_syncrun_ask"), *super().get_urls()]
 
     def ask(self, request: HttpRequest) -> HttpResponse:
-        """Ask the worker for a full sync."""
-        tasks.sync_studies.delay()
-        messages.success(request, "The worker was asked for a sync. Its run appears here.")
+        """Ask the worker for a full sync, unless one is running."""
+        level, words = _asked()
+        messages.add_message(request, level, words)
         return HttpResponseRedirect(reverse("admin:trials_syncrun_changelist"))
 
 
-@admin.register(SyncProblem)
-class SyncProblemAdmin(ReadOnlyAdmin):
-    """What could not be read, with the record's id, the field and the reason."""
-
-    list_display = ("nct_id", "field", "reason", "value", "is_fatal", "run")
-    list_filter = ("is_fatal", "run")
-    search_fields = ("nct_id", "field", "reason")
+def _asked() -> tuple[int, str]:
+    running = SyncRun.objects.filter(state=SyncRun.State.RUNNING).first()
+    if running and not is_interrupted():
+        return messages.WARNING, RUNNING.format(began=running.started_at)
+    try:
+        tasks.ask_for_sync()
+    except OperationalError:
+        return messages.ERROR, NO_BROKER
+    return messages.SUCCESS, ASKED

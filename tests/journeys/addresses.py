@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from playwright.sync_api import Page
 
@@ -17,13 +17,15 @@ class Address:
     """One page in one state. ``name`` is its picture's.
 
     ``path`` alone leads there, unless ``reach`` is set: then its steps do, from the site's
-    address on. ``status``: the HTTP status that the path answers with.
+    address on. ``status``: the HTTP status that the path answers with. ``of_starters``: on a
+    site before its first sync, which can send no mail.
     """
 
     name: str
     path: str
     status: int = 200
     reach: Reach | None = None
+    of_starters: bool = False
 
     def open(self, page: Page, site: str) -> None:
         if self.reach:
@@ -250,9 +252,30 @@ PLAIN = tuple(one for one in EVERY if one.reach is None)
 _ALSO_OF_STARTERS = frozenset(
     ("home", "search", "map", "study-starter", "questions-starter", "about-the-data", "status")
 )
-STARTERS = (
-    *(one for one in EVERY if one.name in _ALSO_OF_STARTERS),
-    Address("compare-starters", _compare(STARTER, "NCT03280056")),
-    Address("follow-without-mail", "/follow/"),
+STARTERS = tuple(
+    replace(one, name=f"{one.name.removesuffix('-starter')}-of-starters", of_starters=True)
+    for one in (
+        *(one for one in EVERY if one.name in _ALSO_OF_STARTERS),
+        Address("compare", _compare(STARTER, "NCT03280056")),
+        Address("follow", "/follow/"),
+    )
 )
 """What a site shows before its first sync, which can send no mail."""
+_NOT_PICTURED = frozenset(
+    (
+        *("search-page-2", "search-other-kinds", "search-many-choices", "map-europe", "map-france"),
+        *("map-no-match", "study-withdrawn", "study-many-places", "study-signs", "study-bare"),
+        *("study-hostile-text", "study-starter", "study-no-id", "study-notice"),
+        *("questions-starter", "study-expanded-access"),
+        *("compare-bad", "check-typo", "check-several", "fit-told", "fit-answered", "fit-last"),
+        *("fit-yes-since", "fit-words", "fit-fault-number", "fit-results-untold", "saved-removed"),
+        *("saved-just-now", "shared-list-gone", "follow-everything", "export-chosen"),
+        *("follow-link-gone", "error-400", "error-403"),
+    )
+)
+_STARTERS_PICTURED = ("home-of-starters", "study-of-starters")
+PICTURED = (
+    *(one for one in EVERY if one.name not in _NOT_PICTURED),
+    *(one for one in STARTERS if one.name in _STARTERS_PICTURED),
+)
+"""Every page once, and the states that look different."""

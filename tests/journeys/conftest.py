@@ -27,7 +27,9 @@ NewContext = Callable[..., BrowserContext]
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
-        "--screenshots", action="store_true", help="write docs/screenshots/ and test nothing else"
+        "--screenshots",
+        action="store_true",
+        help="write docs/screenshots/, test nothing else",
     )
 
 
@@ -91,11 +93,18 @@ def starter_database(
 
 @pytest.fixture(scope="session")
 def site(starter_database: tuple[Database, Path], given_database: str) -> Iterator[str]:
-    """The address of a site that has had its first sync: starters and examples."""
+    """The address of a site that has had its first sync: starters and examples.
+
+    It can be asked for e-mails, and reaches no mail server.
+    """
     starter, folder = starter_database
     name = f"journeys_{os.getpid()}_synced"
     with new_database(given_database, name, like=starter.name) as database:
-        variables = variables_for(database, folder, free_port())
+        variables = {
+            **variables_for(database, folder, free_port()),
+            "EMAIL_URL": "smtp://127.0.0.1:9",
+            "MAIL_FROM": "updates@example.org",
+        }
         sync_examples(variables)
         with served(variables) as address:
             yield address

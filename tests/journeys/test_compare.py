@@ -5,31 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.journeys import looking
-from tests.journeys.conftest import SMALL, WIDE, NewContext
-
-IDS = ("NCT90000001", "NCT90000002", "NCT90000004", "NCT90000008")
-STATES = (
-    "/compare/",
-    "/compare/?id=NCT90000001",
-    f"/compare/?id={IDS[0]}&id={IDS[1]}&id=zebra",
-    "/compare/?" + "&".join(f"id={one}" for one in IDS),
-)
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", [SMALL, WIDE], ids=["320", "1280"])
-def test_every_state_can_be_used(
-    site: str, guarded: NewContext, size: dict[str, int], scheme: str
-) -> None:
-    page = guarded(viewport=size, color_scheme=scheme).new_page()
-    for path in STATES:
-        page.goto(site + path)
-        assert looking.axe_violations(page) == [], path
-        assert looking.sideways(page) <= 0, path
-        assert looking.small_targets(page) == [], path
-        assert looking.small_primaries(page) == [], path
-        assert looking.crowded(page) == [], path
+from tests.journeys.conftest import SMALL, NewContext
 
 
 def test_two_trials_on_a_phone_without_scripts(site: str, guarded: NewContext) -> None:

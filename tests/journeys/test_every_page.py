@@ -1,66 +1,96 @@
-"""On every page, in each state, at each width: what can be measured."""
+"""On every page, in each state, at each width: what can be measured. One load a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Page
 
 from tests.journeys import looking
+from tests.journeys.addresses import EVERY, STARTERS, Address
 from tests.journeys.conftest import SMALL, WIDE, NewContext
 
-PAGES = (
-    "/",
-    "/trials/",
-    "/trials/?status=RECRUITING&near=boston-ma-us&within=100",
-    "/trials/?near=Springfield&phase=PHASE9",
-    "/trials/?status=WITHHELD&phase=PHASE4&near=boston-ma-us&within=25",
-    "/trials/?kind=other_cells_given&country=US",
-    "/trials/NCT90000001/",
-    "/trials/NCT90000009/",
-    "/trials/NCT90000204/",
-    "/trials/NCT90000206/",
-    "/trials/NCT90000207/",
-    "/trials/NCT01051882/",
-    "/trials/NCT09999999/",
-    "/about/data/",
-    "/export/?status=RECRUITING",
-    "/export/columns/",
-    "/nowhere/",
-)
+BETWEEN = {"width": 800, "height": 900}
+ZOOMED = {"width": 320, "height": 225}  # what 400 % zoom leaves of 1280 x 900 px
+LARGEST = "text-larger targets-large"
+STRONG, CALM = "contrast-strong", "calm-calm"
 
 
-@pytest.mark.parametrize("path", PAGES)
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(site: str, guarded: NewContext, path: str, scheme: str) -> None:
-    page = guarded(viewport=WIDE, color_scheme=scheme).new_page()
-    page.goto(site + path)
-    assert looking.axe_violations(page) == []
+def everything(page: Page) -> Iterator[str]:
+    """Each fault of the page, with the way it was looked at."""
+    yield from _wide(page)
+    yield from _colours(page)
+    page.set_viewport_size(BETWEEN)  # type: ignore[arg-type]
+    yield from _of("800", looking.faults(page, *looking.SIZES, *looking.FITS))
+    yield from _small(page)
+    yield from _other_ways(page)
+    if not looking.choosing_sends_nothing(page):
+        yield "choosing sends a form"
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_axe_finds_nothing_on_a_small_screen(site: str, small: Page, path: str) -> None:
-    small.goto(site + path)
-    looking.open_all(small)
-    assert looking.axe_violations(small) == []
-
-
-@pytest.mark.parametrize("path", PAGES)
-@pytest.mark.parametrize("size", [SMALL, WIDE], ids=["320", "1280"])
-def test_targets_are_large_and_apart_and_nothing_sticks_out(
-    site: str, guarded: NewContext, path: str, size: dict[str, int]
-) -> None:
-    page = guarded(viewport=size).new_page()
-    page.goto(site + path)
+def _wide(page: Page) -> Iterator[str]:
+    yield from _of("axe, 1280", looking.axe_violations(page))
+    yield from _of("1280", looking.faults(page, *looking.WORDS))
     looking.open_all(page)
-    assert looking.sideways(page) <= 0
-    assert looking.small_targets(page) == []
-    assert looking.small_primaries(page) == []
-    assert looking.crowded(page) == []
+    yield from _of("1280", looking.faults(page, *looking.SIZES, *looking.FITS))
 
 
-@pytest.mark.parametrize("path", ["/", "/trials/", "/trials/NCT01051882/", "/about/data/"])
-def test_the_starter_catalogue_is_as_easy_to_use(starter_site: str, small: Page, path: str) -> None:
-    small.goto(starter_site + path)
-    assert looking.axe_violations(small) == []
-    assert looking.sideways(small) <= 0
+def _colours(page: Page) -> Iterator[str]:
+    """Text 7:1, edges 3:1, however the reader likes the colours."""
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        for classes in ("", STRONG, CALM):
+            looking.dressed(page, classes)
+            yield from _of(f"{scheme} {classes}", looking.faults(page, *looking.COLOURS))
+        looking.dressed(page, "")
+    page.emulate_media(color_scheme="light")
+
+
+def _small(page: Page) -> Iterator[str]:
+    page.set_viewport_size(SMALL)  # type: ignore[arg-type]
+    yield from _of("axe, 320", looking.axe_violations(page))
+    yield from _of("320", looking.faults(page, *looking.SIZES, *looking.FITS))
+
+
+def _other_ways(page: Page) -> Iterator[str]:
+    """Large text on a small phone; the reader's own colours; 400 % zoom."""
+    looking.dressed(page, LARGEST)
+    yield from _of("large text, 320", looking.faults(page, *looking.SIZES, *looking.FITS))
+    looking.dressed(page, "")
+    page.emulate_media(forced_colors="active")
+    yield from _of("forced colours", looking.faults(page, "edgeless", *looking.FITS))
+    page.emulate_media(forced_colors="none")
+    page.set_viewport_size(ZOOMED)  # type: ignore[arg-type]
+    yield from _of("400 % zoom", looking.faults(page, *looking.FITS))
+
+
+def _of(way: str, faults: list[str]) -> Iterator[str]:
+    return (f"{way}: {fault}" for fault in faults)
+
+
+@pytest.mark.parametrize("address", EVERY, ids=lambda one: one.name)
+def test_everybody_can_use(site: str, guarded: NewContext, address: Address) -> None:
+    page = guarded(viewport=WIDE).new_page()
+    address.open(page, site)
+    assert list(everything(page)) == []
+
+
+@pytest.mark.parametrize("address", STARTERS, ids=lambda one: one.name)
+def test_the_starter_catalogue_is_as_easy_to_use(
+    starter_site: str, guarded: NewContext, address: Address
+) -> None:
+    page = guarded(viewport=WIDE).new_page()
+    address.open(page, starter_site)
+    assert list(everything(page)) == []
+
+
+def test_axe_finds_nothing_in_the_dark(site: str, guarded: NewContext) -> None:
+    """The colours of every page are measured above; this is axe's own opinion of a few."""
+    page = guarded(viewport=WIDE, color_scheme="dark").new_page()
+    for path in ("/", "/trials/?status=RECRUITING", "/trials/NCT90000001/", "/fit/sex/"):
+        page.goto(site + path)
+        assert looking.axe_violations(page) == [], path
 
 
 def test_the_style_and_the_fonts_arrive(site: str, wide: Page) -> None:

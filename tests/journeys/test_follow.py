@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 
 from tests.integration.alerts.mail_server import MailServer, text_of
 from tests.integration.alerts.steps import EMAIL
-from tests.journeys.looking import axe_violations, sideways, small_primaries, small_targets
+from tests.journeys.looking import usable
 from tests.journeys.running_site import (
     Database,
     free_port,
@@ -76,14 +76,6 @@ def mailing(starter_database: tuple[Database, Path], given_database: str) -> Ite
             yield Mailing(address, server, shell, log)
 
 
-def check(page: Page) -> None:
-    """What holds for each page on the way."""
-    assert axe_violations(page) == []
-    assert small_targets(page) == []
-    assert small_primaries(page) == []
-    assert sideways(page) == 0
-
-
 def test_follow_a_trial_confirm_hear_of_a_change_and_end_it(mailing: Mailing, small: Page) -> None:
     page = small
     # Given somebody on the page of a trial that recruits
@@ -92,17 +84,17 @@ def test_follow_a_trial_confirm_hear_of_a_change_and_end_it(mailing: Mailing, sm
     nct_id = page.url.strip("/").rpartition("/")[2]
     # when they ask for news by mail
     page.get_by_role("link", name="Follow this trial").click()
-    check(page)
+    usable(page)
     page.get_by_label("Your e-mail address").fill(EMAIL)
     page.get_by_label("At most once a day").check()
     page.get_by_role("button", name="I agree").click()
     expect(page.locator("h1")).to_have_text("Look into your mailbox")
-    check(page)
+    usable(page)
     # then one mail comes; its link opens a page with one button, and that begins it
     mailing.send()
     assert mailing.server.last["To"] == EMAIL
     page.goto(mailing.link("confirm"))
-    check(page)
+    usable(page)
     page.get_by_role("button", name="Yes, send me these e-mails").click()
     expect(page.locator("h1")).to_have_text("Thank you, it is done")
     # and a change of the trial is told, before and after
@@ -111,7 +103,7 @@ def test_follow_a_trial_confirm_hear_of_a_change_and_end_it(mailing: Mailing, sm
     assert "Status: Recruiting -> Paused" in text_of(mailing.server.last)
     # and the link of that mail ends it
     page.goto(mailing.link("end"))
-    check(page)
+    usable(page)
     page.get_by_role("button", name="End these e-mails").click()
     expect(page.locator("h1")).to_have_text("These e-mails have ended")
     so_far = len(mailing.server.mails)

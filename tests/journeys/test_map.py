@@ -2,45 +2,9 @@
 
 import re
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys import looking
-from tests.journeys.conftest import SMALL, WIDE, NewContext
-
-MAPS = (
-    "/trials/map/",
-    "/trials/map/?at=europe",
-    "/trials/map/?at=north-america",
-    "/trials/map/?at=US",
-    "/trials/map/?at=US-MA",
-    "/trials/map/?at=FR",
-    "/trials/map/?status=RECRUITING&near=boston-ma-us&within=100",
-    "/trials/map/?q=xylophone&at=moon",
-)
-
-
-@pytest.mark.parametrize("path", MAPS)
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(site: str, guarded: NewContext, path: str, scheme: str) -> None:
-    page = guarded(viewport=WIDE, color_scheme=scheme).new_page()
-    page.goto(site + path)
-    looking.open_all(page)
-    assert looking.axe_violations(page) == []
-
-
-@pytest.mark.parametrize("path", MAPS)
-@pytest.mark.parametrize("size", [SMALL, {"width": 800, "height": 900}, WIDE], ids=str)
-def test_targets_are_large_and_apart_and_nothing_sticks_out(
-    site: str, guarded: NewContext, path: str, size: dict[str, int]
-) -> None:
-    page = guarded(viewport=size).new_page()
-    page.goto(site + path)
-    looking.open_all(page)
-    assert looking.sideways(page) <= 0
-    assert looking.small_targets(page) == []
-    assert looking.small_primaries(page) == []
-    assert looking.crowded(page) == []
 
 
 def test_from_the_world_to_the_trials_of_a_town(site: str, without_scripts: Page) -> None:

@@ -37,7 +37,10 @@ class Paging:
 
 @dataclass(frozen=True, slots=True)
 class SearchPage:
-    """Everything that the template places."""
+    """Everything that the template places.
+
+    ``asks``: a notice asks something; then nothing but it stands before the results.
+    """
 
     head: Head
     title: str
@@ -45,6 +48,7 @@ class SearchPage:
     chips: tuple[Link, ...]
     more_chips: tuple[Link, ...]
     clear: Link | None
+    asks: bool
     follow: Link
     cards: tuple[Card, ...]
     no_match: NoMatch | None
@@ -69,13 +73,16 @@ def search_page(
     criteria, place = result.criteria, result.place
     title = sentence(criteria, result.total, place, trials=result.trials)
     actions = chips(criteria, place)
+    asks = any(notice.links for notice in notices)
+    most = 0 if asks else MOST_CHIPS
     return SearchPage(
         head=Head(_document_title(title, criteria), title, search_address(criteria)),
         title=title,
         notices=notices,
-        chips=actions[:MOST_CHIPS],
-        more_chips=actions[MOST_CHIPS:],
+        chips=actions[:most],
+        more_chips=actions[most:],
         clear=Link(_("Remove all filters"), reverse("search")) if len(actions) > 1 else None,
+        asks=asks,
         follow=_follow(criteria),
         cards=tuple(card(hit, unit=criteria.unit or "mi", today=today) for hit in result.hits),
         no_match=None if result.total else no_match(result, alone),

@@ -9,21 +9,34 @@ from functools import cache
 from io import BytesIO
 
 from django.core.handlers.wsgi import WSGIHandler
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.test.utils import override_settings
 
 
-@cache
-def _handler() -> WSGIHandler:
-    return WSGIHandler()
+class Handler(WSGIHandler):
+    """Django with the project's middleware; ``urls``: a peer's own addresses, "" for the site's."""
+
+    def __init__(self, urls: str = "") -> None:
+        super().__init__()
+        self._urls = urls
+
+    def get_response(self, request: HttpRequest) -> HttpResponseBase:
+        if self._urls:
+            request.urlconf = self._urls
+        return super().get_response(request)
+
+
+handler = cache(Handler)
 
 
 def search_page(query: str) -> str:
-    """The page of one search; ValueError for any answer but 200."""
+    """The site's page of one search."""
     return get("/trials/", query)
 
 
-def get(path: str, query: str = "") -> str:
-    """The body of one answer, whole."""
+def get(path: str, query: str = "", *, urls: str = "") -> str:
+    """The body of one answer, whole; ValueError for any status but 200."""
     status: list[str] = []
     environ = {
         "REQUEST_METHOD": "GET",
@@ -38,7 +51,7 @@ def get(path: str, query: str = "") -> str:
         "wsgi.input": BytesIO(),
         "wsgi.errors": sys.stderr,
     }
-    answer = _handler()(environ, lambda line, _headers: status.append(line))
+    answer = handler(urls)(environ, lambda line, _headers: status.append(line))
     body = b"".join(answer).decode()
     answer.close()
     if not status[0].startswith("200"):

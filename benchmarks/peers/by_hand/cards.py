@@ -45,17 +45,17 @@ def card(
 ) -> str:
     nct_id, status = study["nct_id"], study["overall_status"]
     tone, shape = LOOKS[status]
-    notes = "".join(f'<p class="card-note">{note}</p>\n' for note in _notes(study))
-    facts = "".join(
+    noted = "".join(f'<p class="card-note">{note}</p>\n' for note in notes(study))
+    told = "".join(
         f"<div><dt>{label}</dt><dd{lang}>{escape(text)}</dd></div>\n"
-        for label, lang, text in _facts(study, sites, km, asked)
+        for label, lang, text in facts(study, sites, km, asked)
     )
     noun = "trial" if study["study_type"] == "INTERVENTIONAL" else "study"
     return f"""<li class="card">
 <h2><span class="card-number">{number}.</span> <span lang="en">{escape(study["brief_title"])}</span></h2>
 <p class="card-status"><span class="status status-{tone}"><svg class="shape" viewBox="0 0 16 16" aria-hidden="true">{SHAPES[shape]}</svg><span>{WORDS["status"][status]}</span></span> <span class="card-id">{nct_id}</span></p>
-{notes}<dl class="facts">
-{facts}</dl>
+{noted}<dl class="facts">
+{told}</dl>
 <div class="card-open list-actions">
 <a class="button" href="/trials/{nct_id}/">Open {noun} {number}</a>
 <form method="post" action="/saved/save/"><input type="hidden" name="nct_id" value="{nct_id}"><input type="hidden" name="back" value="{back}"><button type="submit" class="button button-quiet">Save {number} to my list</button></form>
@@ -65,7 +65,7 @@ def card(
 """
 
 
-def _notes(study: Row) -> Iterator[str]:
+def notes(study: Row) -> Iterator[str]:
     if study["study_type"] == "OBSERVATIONAL":
         yield "This study watches people. It gives no treatment."
     if study["scope"] == "unclear":
@@ -83,7 +83,7 @@ def _notes(study: Row) -> Iterator[str]:
         )
 
 
-def _facts(
+def facts(
     study: Row, sites: list[Row], km: float | None, asked: Asked
 ) -> Iterator[tuple[str, str, str]]:
     yield "Phase", "", several("phase", study["phases"] or ["NO_PHASE"])

@@ -45,6 +45,7 @@ FOOT = """<p>This site tells what the registry states. It gives no medical advic
 <li><a href="/status/">Is it up to date?</a></li>
 </ul></nav></div></footer></body></html>
 """
+Counts = dict[str, Counter[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ class Found:
     """What the statements brought; ``counts``: filter -> value -> studies."""
 
     total: int
-    counts: dict[str, Counter[str]]
+    counts: Counts
     cards: list[str]
     left_out: dict[bool, int]
     timestamp: datetime
@@ -71,11 +72,11 @@ def address(asked: Asked, **changed: object) -> str:
 
 def page(asked: Asked, found: Found) -> str:
     """The whole document."""
-    title = escape(_title(asked, found.total))
+    title = escape(page_title(asked, found.total))
     dated = f"Data from ClinicalTrials.gov as of {day(found.timestamp.date())}."
     here = address(asked)
     behind = here.removeprefix("/trials/")
-    chips = list(_chips(asked))
+    chosen = list(chips(asked))
     return f"""<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -98,9 +99,9 @@ def page(asked: Asked, found: Found) -> str:
 <body>
 {NAVIGATION}<h1>{title}</h1>
 <p class="data-date">{dated}</p>
-{_chip_list(chips[:2], "What you chose")}<p class="list-actions">
+{_chip_list(chosen[:2], "What you chose")}<p class="list-actions">
 <a class="button button-quiet" href="#filters">Change filters</a>
-{'<a class="button button-quiet" href="/trials/">Remove all filters</a>' if len(chips) > 1 else ""}
+{'<a class="button button-quiet" href="/trials/">Remove all filters</a>' if len(chosen) > 1 else ""}
 </p>
 {_list(found)}{_paging(asked, found.total)}
 <section><h2>Take this list along</h2><ul class="links">
@@ -117,7 +118,7 @@ def page(asked: Asked, found: Found) -> str:
 <section class="filters" id="filters" tabindex="-1">
 <p><a class="button button-quiet" href="/trials/map/{behind}">See on a map</a></p>
 <h2>Filters</h2>
-{_chip_list(chips[2:], "More of what you chose")}<form action="/trials/" method="get">
+{_chip_list(chosen[2:], "More of what you chose")}<form action="/trials/" method="get">
 <p><button type="submit" class="button">Apply filters</button></p>
 {_filters(asked, found)}
 <p><button type="submit" class="button">Apply filters</button></p>
@@ -126,13 +127,13 @@ def page(asked: Asked, found: Found) -> str:
 {FOOT}"""
 
 
-def _title(asked: Asked, total: int) -> str:
+def page_title(asked: Asked, total: int) -> str:
     words = f" that match “{asked['q']}”" if asked["q"] else ""
     chosen = [in_words(name, value) for name in SEVERAL for value in asked[name]]
     return f"{total:,} studies{' of ' if chosen else ''}{', '.join(chosen)}{words}"
 
 
-def _chips(asked: Asked) -> Iterator[tuple[str, str]]:
+def chips(asked: Asked) -> Iterator[tuple[str, str]]:
     for name in SEVERAL:
         for value in asked[name]:
             less = [one for one in asked[name] if one != value]
@@ -207,9 +208,9 @@ def in_words(name: str, value: str) -> str:
     return WORDS[name].get(value, value)
 
 
-def values_of(name: str, asked: Asked, found: Found) -> list[str]:
+def values_of(name: str, asked: Asked, counted: Counts) -> list[str]:
     """The values of one filter, in their order: 20 at most, and those that are chosen."""
-    counts, chosen = found.counts[name], asked[name]
+    counts, chosen = counted[name], asked[name]
     if name in ORDER:
         known = ORDER[name]
         ordered = sorted({*counts, *chosen}, key=lambda v: (known.get(v, 99), v))
@@ -226,47 +227,71 @@ def _filters(asked: Asked, found: Found) -> str:
         for value in values
         if value
     )
-    unit, sort = (
-        asked["unit"] or "mi",
-        asked["sort"] or ("nearest" if asked["near"] else "recruiting"),
+    radios = {
+        name: _radios(name, title, options)
+        for name, title, options in radio_groups(asked, found.counts)
+    }
+    near = "Such as Boston, or Seoul, or 02114. You can leave this empty."
+    words = "Such as a cell, a drug, a sponsor or a study number. You can leave this empty."
+    return "".join(
+        (
+            kept,
+            *(groups[name] for name in FACETS[:5]),
+            _line("near", "Town or US ZIP code", near, ""),
+            radios["within"],
+            radios["unit"],
+            _line("q", "Words", words, escape(asked["q"])),
+            *(groups[name] for name in FACETS[5:]),
+            radios["results"],
+            radios["since"],
+            radios["sort"],
+        )
     )
-    distances = [
-        ("", "Any distance"),
-        *((str(one), f"{one:,}") for one in (25, 50, 100, 250, 500, 1000)),
-    ]
-    sorts = [("recruiting", "Recruiting first"), ("updated", "Newest change first")]
-    if asked["near"]:
-        sorts.insert(0, ("nearest", "Nearest first"))
-    results = [("", "With or without results")]
-    results += [
-        (v, f"{WORDS['results'][v]} ({found.counts['results'][v]})")
-        for v in sorted(found.counts["results"], key=lambda v: (-found.counts["results"][v], v))
-    ]
+
+
+Options = list[tuple[str, str, bool]]
+
+
+def radio_groups(asked: Asked, counted: Counts) -> Iterator[tuple[str, str, Options]]:
+    """Name, title, and (value, words, whether chosen) of each filter with one choice."""
+    distances = [("", "Any distance")]
+    distances += [(str(one), f"{one:,}") for one in (25, 50, 100, 250, 500, 1000)]
+    default = "nearest" if asked["near"] else "recruiting"
+    for name, title, options, chosen in (
+        ("within", "How far from that town", distances, asked["within"]),
+        ("unit", "Measured in", [("mi", "Miles"), ("km", "Kilometers")], asked["unit"] or "mi"),
+        ("results", "Results", _results(counted["results"]), asked["results"]),
+        ("since", "Last change of the record", _since(asked), asked["since"]),
+        ("sort", "Order of the list", _sorts(asked), asked["sort"] or default),
+    ):
+        yield name, title, [(value, text, value == chosen) for value, text in options]
+
+
+def _results(numbers: Counter[str]) -> list[tuple[str, str]]:
+    values = sorted(numbers, key=lambda v: (-numbers[v], v))
+    counted = [(value, f"{WORDS['results'][value]} ({numbers[value]})") for value in values]
+    return [("", "With or without results"), *counted]
+
+
+def _since(asked: Asked) -> list[tuple[str, str]]:
     today = date.today()  # noqa: DTZ011
-    days = sorted(
-        {today - timedelta(days=span) for span in (30, 182, 365)}
-        | ({date.fromisoformat(asked["since"])} if asked["since"] else set()),
-        reverse=True,
-    )
-    since = [("", "Any time"), *((one.isoformat(), f"Since {day(one)}") for one in days)]
-    return "".join((
-        kept, *(groups[name] for name in FACETS[:5]),
-        _line("near", "Town or US ZIP code", "Such as Boston, or Seoul, or 02114. You can leave this empty.", ""),
-        _radios("within", "How far from that town", distances, asked["within"]),
-        _radios("unit", "Measured in", [("mi", "Miles"), ("km", "Kilometers")], unit),
-        _line("q", "Words", "Such as a cell, a drug, a sponsor or a study number. You can leave this empty.", escape(asked["q"])),
-        *(groups[name] for name in FACETS[5:]),
-        _radios("results", "Results", results, asked["results"]),
-        _radios("since", "Last change of the record", since, asked["since"]),
-        _radios("sort", "Order of the list", sorts, sort),
-    ))  # fmt: skip
+    days = {today - timedelta(days=span) for span in (30, 182, 365)}
+    if asked["since"]:
+        days.add(date.fromisoformat(asked["since"]))
+    offered = [(one.isoformat(), f"Since {day(one)}") for one in sorted(days, reverse=True)]
+    return [("", "Any time"), *offered]
+
+
+def _sorts(asked: Asked) -> list[tuple[str, str]]:
+    sorts = [("recruiting", "Recruiting first"), ("updated", "Newest change first")]
+    return [("nearest", "Nearest first"), *sorts] if asked["near"] else sorts
 
 
 def _facet(name: str, asked: Asked, found: Found) -> str:
     counts, chosen = found.counts[name], asked[name]
     options = "".join(
         f'<label class="option"><input type="checkbox" name="{name}" value="{value}"{" checked" if value in chosen else ""}><span>{in_words(name, value)} ({counts[value]})</span></label>\n'
-        for value in values_of(name, asked, found)
+        for value in values_of(name, asked, found.counts)
     )
     if not options:
         return ""
@@ -275,10 +300,10 @@ def _facet(name: str, asked: Asked, found: Found) -> str:
     return f'<details class="group">\n<summary>{TITLES[name]}</summary>\n<fieldset>\n<legend class="hidden-text">{TITLES[name]}</legend>\n{options}</fieldset>\n</details>\n'
 
 
-def _radios(name: str, title: str, options: list[tuple[str, str]], chosen: str) -> str:
+def _radios(name: str, title: str, options: Options) -> str:
     shown = "".join(
-        f'<label class="option"><input type="radio" name="{name}" value="{value}"{" checked" if value == chosen else ""}><span>{text}</span></label>\n'
-        for value, text in options
+        f'<label class="option"><input type="radio" name="{name}" value="{value}"{" checked" if is_chosen else ""}><span>{text}</span></label>\n'
+        for value, text, is_chosen in options
     )
     return f'<fieldset class="group">\n<legend>{title}</legend>\n{shown}</fieldset>\n'
 

@@ -74,14 +74,15 @@ def in_country(asked: Asked) -> str:
     return "(t.country_code = ANY(%(whole)s) OR t.country_code || '-' || t.state_code = ANY(%(state)s))"
 
 
-def in_reach(asked: Asked, point: tuple[float, float] | None, km: float | None) -> str:
+def in_reach(point: tuple[float, float] | None, km: float | None) -> str:
     if point is None:
         return ""
     if km is None:
         return "t.latitude IS NOT NULL"
     box = bounding_box(*point, km)
     east = " OR ".join(f"t.longitude BETWEEN {w!r} AND {e!r}" for w, e in box.longitudes)
-    return f"(t.latitude BETWEEN {box.south!r} AND {box.north!r} AND ({east}) AND {DISTANCE} <= %(km)s)"
+    inside = f"t.latitude BETWEEN {box.south!r} AND {box.north!r} AND ({east})"
+    return f"({inside} AND {DISTANCE} <= %(km)s)"
 
 
 class Page:
@@ -92,7 +93,7 @@ class Page:
     ) -> None:
         self.asked, self.words = asked, words
         self.set = set_filters(asked)
-        self.country, self.reach = in_country(asked), in_reach(asked, point, km)
+        self.country, self.reach = in_country(asked), in_reach(point, km)
         self.has_place = bool(self.country or self.reach)
         self.site_status = (
             "(t.status = '' OR t.status = ANY(%(status)s))" if asked["status"] else ""
@@ -107,10 +108,12 @@ class Page:
         columns = ", ".join(f"{sql} AS {name}" for name, sql in COLUMNS.items())
         words = f"AND s.search_vector @@ ({self.words})" if self.words else ""
         at = "LEFT JOIN at ON at.study_id = s.id" if self.has_place else ""
-        flags = "at.here, at.own, at.any_status, at.any_country, at.any_distance, at.distance"
+        flags = "NULL::float AS distance"
+        if at:
+            flags = "at.here, at.own, at.any_status, at.any_country, at.any_distance, at.distance"
         return f"""
             SELECT s.id, s.nct_id, s.last_update_post_date AS updated, {RANK} AS rank,
-                s.scope = 'listed' AS is_listed, {columns}, {flags if at else "NULL::float AS distance"}
+                s.scope = 'listed' AS is_listed, {columns}, {flags}
             FROM trials_study s JOIN trials_reading r ON r.study_id = s.id {at}
             WHERE s.delisted_at IS NULL AND s.scope <> 'left_out' {words}"""
 
@@ -163,8 +166,8 @@ class Page:
         )
         columns = ", ".join(f"m.{name}" for name in names)
         return f"""
-            SELECT CASE grouping({columns}) {which} END, coalesce({", ".join(map(_array, names))}, '{{}}'),
-                count(*), NULL
+            SELECT CASE grouping({columns}) {which} END,
+                coalesce({", ".join(map(_array, names))}, '{{}}'), count(*), NULL
             FROM m WHERE {self.where()}
             GROUP BY GROUPING SETS ({", ".join(f"(m.{name})" for name in names)})"""
 

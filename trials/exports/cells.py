@@ -6,6 +6,7 @@ Formula guard: OWASP "CSV Injection"; limits: Microsoft's "Excel specifications 
 from __future__ import annotations
 
 import re
+import string
 import unicodedata
 
 from django.utils.translation import gettext as _
@@ -15,6 +16,7 @@ from trials.exports.column import Value
 LONGEST = 32_767  # UTF-16 units in one cell of Excel
 GUARD = "'"
 _STARTS = frozenset("=+-@")
+_HARMLESS = frozenset(string.ascii_letters + string.digits)
 _BLANK = re.compile(r"^[\s\u200c\u200d]+")
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 # Control characters but tab and line feed; zero-width and direction marks; what XML refuses.
@@ -27,6 +29,11 @@ _UNSEEN = re.compile(
 def clean(text: str) -> str:
     """Text without unseen characters; every kind of line end is a line feed."""
     return _UNSEEN.sub("", _LINE_ENDS.sub("\n", text))
+
+
+def is_harmless(text: str) -> bool:
+    """Whether ``fitted(guarded(text))`` would change nothing, told at a glance; most are."""
+    return text == "" or (text[0] in _HARMLESS and text.isprintable() and 2 * len(text) <= LONGEST)
 
 
 def guarded(text: str) -> str:
@@ -43,7 +50,7 @@ def _guarded(line: str) -> str:
 
 def fitted(text: str) -> str:
     """Text that fits a cell; where it doesn't, it is cut and ends by saying so."""
-    if _units(text) <= LONGEST:
+    if 2 * len(text) <= LONGEST or _units(text) <= LONGEST:  # two units a character at most
         return text
     note = _(" [cut here: %(count)s characters in all; the JSON file has the whole text]") % {
         "count": f"{len(text):,}"
@@ -62,6 +69,8 @@ def _first_units(text: str, most: int) -> str:
 
 def as_text(value: Value) -> str:
     """A value as the text of one cell, not yet guarded; numbers as they are written."""
+    if isinstance(value, str):
+        return value
     if value is None:
         return ""
     if isinstance(value, bool):

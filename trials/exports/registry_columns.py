@@ -26,11 +26,6 @@ def date_text(struct: DateStruct | None) -> str:
     return str(struct.date) if struct else ""
 
 
-def _sponsor(row: Row) -> str:
-    lead = row.record.sponsors.lead_sponsor
-    return lead.name if lead else ""
-
-
 def _sponsor_class(row: Row) -> str:
     lead = row.record.sponsors.lead_sponsor
     return lead.agency_class if lead else ""
@@ -117,7 +112,7 @@ IDENTITY = (
         heading=_("Run by"),
         description=_("The lead sponsor: who is responsible for the study."),
         source=f"{P}sponsorCollaboratorsModule.leadSponsor.name",
-        value=_sponsor,
+        value=lambda row: row.study.lead_sponsor,
         width=32,
     ),
     registry(

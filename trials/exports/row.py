@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from django.db.models import prefetch_related_objects
+
 from trials.models import Reading, Site, Study
 from trials.models.study_record import record_of
 from trials.reading.eligibility import Criterion, read_eligibility
@@ -15,12 +17,33 @@ from trials.reading.study_reading import READING_VERSION
 from trials.records import StudyRecord
 
 
+class Batch:
+    """Studies fetched together: what few columns need comes for all of them, once one asks."""
+
+    def __init__(self, studies: Sequence[Study]) -> None:
+        self._studies = studies
+        self._has_records = False
+
+    @cached_property
+    def answers(self) -> dict[int, dict[str, Any]]:
+        """What the rules said of each study, by its key."""
+        readings = Reading.objects.filter(study__in=self._studies)
+        return dict(readings.values_list("study_id", "answers"))
+
+    def fetch_records(self) -> None:
+        """From now on each study has its snapshot."""
+        if not self._has_records:
+            prefetch_related_objects(self._studies, "snapshot")
+            self._has_records = True
+
+
 class StudyFacts:
     """One study with its sites; the whole record is read only where somebody asks for it."""
 
-    def __init__(self, study: Study, sites: Sequence[Site]) -> None:
+    def __init__(self, study: Study, sites: Sequence[Site], batch: Batch) -> None:
         self.study = study
         self.sites = tuple(sites)
+        self._batch = batch
 
     @property
     def reading(self) -> Reading:
@@ -28,6 +51,7 @@ class StudyFacts:
 
     @cached_property
     def record(self) -> StudyRecord:
+        self._batch.fetch_records()
         return record_of(self.study)
 
     @cached_property
@@ -35,7 +59,7 @@ class StudyFacts:
         """What the criteria ask, as stored; read anew where older rules stored it."""
         if self.reading.version != READING_VERSION:
             return read_eligibility(self.record)
-        stored: list[dict[str, Any]] = self.reading.answers.get("eligibility", [])
+        stored = self._batch.answers[self.study.pk].get("eligibility", [])
         return tuple(_criterion(one) for one in stored)
 
 

@@ -8,12 +8,15 @@ from collections.abc import Iterator, Sequence
 from trials.exports.columns import Rows
 from trials.exports.held import held_ids
 from trials.exports.order import NCT_ID, Order
-from trials.exports.row import Row, StudyFacts
+from trials.exports.row import Batch, Row, StudyFacts
 from trials.models import Site, Study
 from trials.search.every import every_id
 
 BATCH = 50
-UNREAD = ("search_names", "search_subject", "search_summary", "search_detail", "search_vector")
+UNREAD = (
+    *("search_names", "search_subject", "search_summary", "search_detail", "search_vector"),
+    "reading__answers",
+)
 
 
 def rows_of(order: Order) -> Iterator[Row]:
@@ -35,14 +38,15 @@ def studies_of(order: Order) -> Iterator[StudyFacts]:
 
 
 def facts_of(keys: Sequence[int]) -> Iterator[StudyFacts]:
-    """Studies by their keys, in this order. Two queries."""
-    studies = Study.objects.select_related("reading", "snapshot").defer(*UNREAD).in_bulk(keys)
+    """Studies by their keys, in this order. Two queries; two more where a column needs them."""
+    studies = Study.objects.select_related("reading").defer(*UNREAD).in_bulk(keys)
     sites: dict[int, list[Site]] = defaultdict(list)
     for site in Site.objects.filter(study__in=studies):
         sites[site.study_id].append(site)
+    batch = Batch(list(studies.values()))
     for key in keys:
         if key in studies:
-            yield StudyFacts(studies[key], sites[key])
+            yield StudyFacts(studies[key], sites[key], batch)
 
 
 def study_facts(nct_id: str) -> StudyFacts | None:

@@ -15,9 +15,13 @@ S = f"{P}statusModule."
 
 
 def _dated(
-    name: str, path: str, headings: tuple[Text, Text], pick: Callable[[Row], DateStruct | None]
+    name: str,
+    path: str,
+    headings: tuple[Text, Text],
+    pick: Callable[[Row], DateStruct | None],
+    date: Callable[[Row], str] | None = None,
 ) -> tuple[Column, Column]:
-    """A date, and whether it is actual or estimated."""
+    """A date, and whether it is actual or estimated. ``date``: where it has a column of ours."""
 
     def kind(row: Row) -> str:
         struct = pick(row)
@@ -29,7 +33,7 @@ def _dated(
             heading=headings[0],
             description=_("As precise as the record has it: a day, a month or a year."),
             source=f"{S}{path}.date",
-            value=lambda row: date_text(pick(row)),
+            value=date or (lambda row: date_text(pick(row))),
             kind=Kind.DATE,
             width=12,
         ),
@@ -83,12 +87,14 @@ STATUS = (
         "startDateStruct",
         (_("Start date"), _("Start date: actual or estimated")),
         lambda row: row.record.status.start_date,
+        lambda row: row.study.start_date,
     ),
     *_dated(
         "primary_completion_date",
         "primaryCompletionDateStruct",
         (_("Date of the last main measure"), _("Last main measure: actual or estimated")),
         lambda row: row.record.status.primary_completion_date,
+        lambda row: row.study.primary_completion_date,
     ),
     *_dated(
         "completion_date",

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trials.exports.cells import LONGEST, as_text, clean, fitted, guarded
+from trials.exports.cells import LONGEST, as_text, clean, fitted, guarded, is_harmless
 
 DANGEROUS = "=+-@＝＋－＠"
 
@@ -89,3 +89,19 @@ def test_a_text_that_fits_is_whole() -> None:
 )
 def test_values_as_text(value: str | float | tuple[str, ...] | None, text: str) -> None:
     assert as_text(value) == text
+
+
+@given(st.text() | st.from_regex(r"[A-Za-z0-9].*"))
+def test_what_looks_harmless_at_a_glance_is(text: str) -> None:
+    if is_harmless(text):
+        assert fitted(guarded(text)) == text
+
+
+@pytest.mark.parametrize("text", ["", "Plain words, 5 mg", "née", "a = b"])
+def test_most_texts_are_harmless(text: str) -> None:
+    assert is_harmless(text)
+
+
+@pytest.mark.parametrize("text", ["=1", "two\nlines", "a\u200bb", " =1", "x" * LONGEST])
+def test_these_are_looked_at_closer(text: str) -> None:
+    assert not is_harmless(text)

@@ -19,6 +19,7 @@ from trials.views import (
     feeds,
     guide,
     home,
+    icon,
     privacy,
     questions,
     robots,
@@ -56,9 +57,7 @@ urlpatterns = [
     path("guide/<slug:slug>/", kept(guide.guide_page), name="guide_page"),
     path("about/data/", kept(about_data.about_data, moment=by_minute), name="about_data"),
     path("about/components/", components.components, name="components"),
-    path(
-        "about/components/errors/<int:status>/", components.error_sample, name="components_error"
-    ),
+    path("about/components/errors/<int:status>/", components.error_sample, name="components_error"),
     path("compare/", kept(compare.compare, address=by_studies), name="compare"),
     path("fit/", start.start, name="fit"),
     path("fit/results/", results.results, name="fit_results"),
@@ -79,6 +78,7 @@ urlpatterns = [
     path("sitemap.xml", kept(sitemap.sitemap), name="sitemap"),
     path("opensearch.xml", kept(sitemap.opensearch), name="opensearch"),
     path("robots.txt", robots.robots, name="robots"),
+    path("favicon.ico", icon.favicon, name="favicon"),
     path(".well-known/security.txt", security_txt.security_txt, name="security_txt"),
     path("saved/", mine.my_list, name="saved"),
     path("saved/save/", mine.save, name="saved_save"),

@@ -106,3 +106,9 @@ def test_nothing_moves_while_a_page_comes(site: str, fresh: Page, path: str) -> 
     fresh.context.new_cdp_session(fresh).send("Network.emulateNetworkConditions", SLOW)
     fresh.goto(site + path, wait_until="networkidle")
     assert fresh.evaluate("window.moved") == 0
+
+
+@pytest.mark.parametrize("path", ["/favicon.ico", "/static/icon.svg", "/robots.txt"])
+def test_what_browsers_ask_for_unasked_is_there(site: str, fresh: Page, path: str) -> None:
+    answer = fresh.request.get(site + path)
+    assert (answer.status, answer.body() != b"") == (200, True)

@@ -3,6 +3,7 @@
 from datetime import time, timedelta
 from pathlib import Path
 
+import dj_email_url
 from celery.schedules import crontab
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
@@ -165,9 +166,10 @@ ACCEPT_TEST_STUDIES = env.bool("ACCEPT_TEST_STUDIES", False)
 
 # Mail: alerts are offered where both are set (docs/operations.md)
 MAIL_FROM = env.str("MAIL_FROM", "")
-HAS_MAIL_SERVER = bool(env.str("EMAIL_URL", ""))
+_EMAIL_URL = env.str("EMAIL_URL", "")  # "" or an empty file: none
+HAS_MAIL_SERVER = bool(_EMAIL_URL)
 ALERTS_BY_MAIL = bool(MAIL_FROM) and HAS_MAIL_SERVER
-_MAIL = env.dj_email_url("EMAIL_URL", "dummy://")
+_MAIL = dj_email_url.parse(_EMAIL_URL or "dummy://")
 if "EMAIL_BACKEND" not in _MAIL:
     raise ImproperlyConfigured("EMAIL_URL begins with submission:// or smtp:// (see .env.example)")
 EMAIL_BACKEND = _MAIL["EMAIL_BACKEND"]

@@ -58,14 +58,15 @@ class SyncProblemAdmin(ReadOnlyAdmin):
         same = SyncProblem.objects.filter(**{name: OuterRef(name) for name in SAME})
         seen = same.order_by().values(*SAME)
         shown = Study.objects.filter(nct_id=OuterRef("nct_id")).values("pk")[:1]
-        newest: QuerySet[Any] = super().get_queryset(request)
-        newest = newest.filter(~Exists(same.filter(pk__gt=OuterRef("pk"))))
-        return newest.annotate(
+        every: QuerySet[Any] = super().get_queryset(request)
+        newest = every.filter(~Exists(same.filter(pk__gt=OuterRef("pk"))))
+        found: QuerySet[Any] = newest.annotate(
             first_seen=Subquery(seen.annotate(at=Min("run__started_at")).values("at")),
             last_seen=Subquery(seen.annotate(at=Max("run__started_at")).values("at")),
             times=Subquery(seen.annotate(number=Count("run", distinct=True)).values("number")),
             shown_id=Subquery(shown),
         )
+        return found
 
     @admin.display(description="record", ordering="nct_id")
     def record(self, problem: SyncProblem) -> str | SafeString:

@@ -18,6 +18,7 @@ from trials.saved.alerts import claiming, consent, delivery, settling
 from trials.saved.alerts.posting import post
 from trials.saved.lists import purge_unused
 from trials.sync import run
+from trials.sync.damage import empty_damaged
 from trials.sync.due import is_missed
 from trials.sync.lock import AlreadyRunning, is_interrupted
 from trials.sync.publish import batches
@@ -38,7 +39,8 @@ class Patient(Task[..., None]):
 
 @app.task(base=Patient)
 def sync_studies() -> None:
-    """A full run against the registry of the settings."""
+    """A full run against the registry of the settings, which also heals damaged records."""
+    empty_damaged()
     try:
         run.sync_studies(registry_from_settings(), clock=timezone.now)
     except AlreadyRunning as error:

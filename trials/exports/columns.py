@@ -12,7 +12,9 @@ from trials.exports.registry_columns import DESIGN, IDENTITY, WHERE, WHO
 from trials.exports.row import Row
 from trials.exports.site_columns import OURS, SITE
 from trials.exports.status_columns import STATUS
+from trials.models.study_record import DamagedRecord
 
+DAMAGED = "(our copy of the record is damaged)"
 COLUMNS: tuple[Column, ...] = (
     *IDENTITY[:3],
     STATUS[0],
@@ -62,4 +64,12 @@ def choose(names: Sequence[str], rows: Rows) -> Chosen:
 
 def values(row: Row, columns: Sequence[Column]) -> list[Value]:
     """The row's values, as the source has them; each format makes them safe for its reader."""
-    return [column.value(row) for column in columns]
+    return [value_of(row, column) for column in columns]
+
+
+def value_of(row: Row, column: Column) -> Value:
+    """One cell; where the study's stored record is damaged, words that say so."""
+    try:
+        return column.value(row)
+    except DamagedRecord:
+        return DAMAGED

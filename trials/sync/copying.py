@@ -48,7 +48,7 @@ def _copy(table: str, fields: Sequence[models.Field[Any, Any]], rows: Rows) -> N
     writers = [(field.attname, _writer(field)) for field in fields]
     lines = ("\t".join([write(getattr(row, name)) for name, write in writers]) for row in rows)
     text = StringIO("".join(line + "\n" for line in lines), newline="\n")
-    with connection.cursor() as cursor:
+    with connection.cursor() as cursor, connection.wrap_database_errors:
         cursor.copy_expert(f"COPY {table} ({_names(fields)}) FROM STDIN", text)
 
 

@@ -16,6 +16,7 @@ from trials.registry.errors import Unreadable
 from trials.registry.query import Query
 from trials.registry.translate import nct_id_of, unreadable
 from trials.sync.copying import insert_rows
+from trials.sync.damage import fill_emptied
 from trials.sync.garbage import seldom_collected
 
 CRAWLS = 3
@@ -99,6 +100,7 @@ def _keep(crawl: Crawl, fresh: Iterable[tuple[str, State]], *, now: datetime) ->
     """Store the states not stored yet; set those aside that can't be read."""
     known = _known_digests([crawl.digests[nct_id] for nct_id, _ in fresh])
     unknown = [(nct_id, state) for nct_id, state in fresh if crawl.digests[nct_id] not in known]
+    fill_emptied([state for _, state in fresh])
     snapshots = []
     for nct_id, state in unknown:
         if problem := unreadable(state.payload):

@@ -26,5 +26,5 @@ def is_missed(*, now: datetime) -> bool:
     A site that never had a sync has missed none: its operator asks for the first.
     """
     fulls = SyncRun.objects.filter(kind=SyncRun.Kind.FULL)
-    last = fulls.order_by("-started_at").first()
+    last = fulls.filter(started_at__lte=now).order_by("-started_at").first()
     return last is not None and last.started_at < last_due(now - GRACE, settings.FULL_SYNC_AT)

@@ -13,6 +13,7 @@ from itertools import islice
 from typing import TypeVar
 
 from trials.models import Change, Reading, Site, Snapshot, Study, SyncProblem, SyncRun
+from trials.models.study_record import payload_of
 from trials.reading.study_reading import StudyReading, read_study
 from trials.records import StudyRecord
 from trials.registry.translate import translate
@@ -93,7 +94,7 @@ def _record(run: SyncRun, snapshot: Snapshot) -> StudyRecord | None:
 
 def _entry(study: Study, snapshot: Snapshot, record: StudyRecord, *, now: datetime) -> Entry:
     old = study.snapshot
-    before = translate(json.loads(old.body))[0] if old else None
+    before = translate(payload_of(old.body) or {})[0] if old else None
     is_news = old is not None and old.news_digest != snapshot.news_digest
     if before is None or is_news:
         study.last_changed_at = now

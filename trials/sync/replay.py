@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import logging
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from django.db import transaction
 from django.db.models import QuerySet
 
 from trials.models import Edition, Study
-from trials.models.study_record import record_of
+from trials.models.study_record import DamagedRecord, record_of
 from trials.reading.study_reading import READING_VERSION, read_study
+from trials.records import StudyRecord
 from trials.sync.columns import fill_study, sites_of
 from trials.sync.publish import batches, save_readings, save_sites, save_studies
 from trials.sync.readings import corrections_for, fill_reading
 
 BATCH = 200
+log = logging.getLogger(__name__)
 
 
 def outdated_ids() -> list[int]:
@@ -25,14 +28,17 @@ def outdated_ids() -> list[int]:
 
 
 def replay(study_ids: Iterable[int], *, now: datetime) -> int:
-    """Translate and read these studies again, sites included; the number done."""
+    """Translate and read these studies again, sites included; the number done.
+
+    One whose stored record is damaged stays as it was, and is told of in the log.
+    """
     done = 0
     for batch in batches(study_ids, BATCH):
         with transaction.atomic():
-            studies = list(_locked(batch))
-            _read_again(studies, now=now)
+            records = dict(_readable(_locked(batch)))
+            _read_again(records, now=now)
             Edition.publish(now=now)
-        done += len(studies)
+        done += len(records)
     return done
 
 
@@ -45,11 +51,19 @@ def _locked(study_ids: list[int]) -> QuerySet[Study]:
     return studies.select_for_update().order_by("pk")
 
 
-def _read_again(studies: list[Study], *, now: datetime) -> None:
+def _readable(studies: Iterable[Study]) -> Iterator[tuple[Study, StudyRecord]]:
+    for study in studies:
+        try:
+            yield study, record_of(study)
+        except DamagedRecord as error:
+            log.error("Not read again: %s", error)  # noqa: TRY400 (its place is of no interest)
+
+
+def _read_again(records: dict[Study, StudyRecord], *, now: datetime) -> None:
+    studies = list(records)
     corrections = corrections_for(study.nct_id for study in studies)
     readings, sites = [], []
-    for study in studies:
-        record = record_of(study)
+    for study, record in records.items():
         fill_study(study, record)
         mine = corrections.get(study.nct_id, {})
         readings.append(fill_reading(study, read_study(record), mine, now=now))

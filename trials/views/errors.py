@@ -10,11 +10,13 @@ from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
+from trials.models.study_record import DamagedRecord
 from trials.views.comfort_cookie import comfort
 from trials.views.headers import PRIVATE
 from trials.views.presenters.errors import (
     ErrorPage,
     bad_request_page,
+    damaged_study_page,
     forbidden_page,
     not_found_page,
     server_error_page,
@@ -58,8 +60,11 @@ def unknown_study(request: HttpRequest, nct_id: str | None) -> HttpResponse:
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """500: without the database and, if need be, without templates and static files."""
-    if _is_database_away(sys.exc_info()[1]):
+    error = sys.exc_info()[1]
+    if _is_database_away(error):
         return unreachable(request)
+    if isinstance(error, DamagedRecord):
+        return damaged(request, error.nct_id)
     return _private(HttpResponse(_text_without_data(request, server_error_page), status=500))
 
 
@@ -74,6 +79,12 @@ def unreachable(request: HttpRequest) -> HttpResponse:
     response = _private(HttpResponse(_text_without_data(request, unreachable_page), status=503))
     response.headers["Retry-After"] = str(RETRY_AFTER_SECONDS)
     return response
+
+
+def damaged(request: HttpRequest, nct_id: str) -> HttpResponse:
+    """503 for a study whose stored record can't be read until a sync has fetched it again."""
+    words = _text_without_data(request, lambda: damaged_study_page(nct_id))
+    return _private(HttpResponse(words, status=503))
 
 
 def _text_without_data(request: HttpRequest, make: Callable[[], ErrorPage]) -> str:

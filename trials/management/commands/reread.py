@@ -28,4 +28,10 @@ class Command(BaseCommand):
             self.stdout.write("The workers were asked.")
             return
         ids = list(Study.objects.values_list("pk", flat=True)) if options["all"] else outdated_ids()
-        self.stdout.write(f"{replay(ids, now=timezone.now())} studies read again.")
+        done = replay(ids, now=timezone.now())
+        self.stdout.write(f"{done} studies read again.")
+        if done < len(ids):
+            self.stderr.write(
+                f"{len(ids) - done} could not be: their stored records are damaged. "
+                "The next full sync fetches them again."
+            )

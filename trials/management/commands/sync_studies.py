@@ -15,6 +15,7 @@ from tqdm import tqdm
 from trials import tasks
 from trials.models import SyncRun
 from trials.sync import run
+from trials.sync.damage import empty_damaged
 from trials.sync.lock import AlreadyRunning
 from trials.sync.prepare import make_ready_if_bare
 from trials.sync.registry_settings import registry_from_settings
@@ -37,6 +38,8 @@ class Command(BaseCommand):
             self._ask(is_light=options["light"])
             return
         make_ready_if_bare()
+        if not options["light"]:
+            empty_damaged()
         done = self._run(is_light=options["light"])
         self._report(done, as_json=options["json"])
         if done.state != SyncRun.State.PUBLISHED:

@@ -8,7 +8,7 @@ from enum import IntEnum
 from functools import lru_cache
 
 from trials.models import Study
-from trials.models.study_record import record_of
+from trials.models.study_record import DamagedRecord, record_of
 from trials.reading.eligibility import Criterion, read_eligibility
 from trials.reading.fit import Fit, Person, fit, things_in_the_way
 from trials.reading.scope import Scope
@@ -45,7 +45,7 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """One study and how it looks; ``fit`` has no rows where only starter facts are known."""
+    """One study and how it looks; ``fit`` has no rows where its record is not at hand."""
 
     study: Study
     door: Door
@@ -75,7 +75,10 @@ def _order(one: Compared) -> tuple[int, int, bool, bool, str]:
 def _compared(study: Study, person: Person, today: date) -> Compared:
     if study.is_starter:
         return Compared(study, door_of(study), Fit(study.nct_id, ()))
-    asked = _asked(str(study.snapshot_id))
+    try:
+        asked = _asked(str(study.snapshot_id))
+    except DamagedRecord:
+        return Compared(study, door_of(study), Fit(study.nct_id, ()))
     return Compared(study, door_of(study), fit(person, asked.criteria, asked.record, today=today))
 
 

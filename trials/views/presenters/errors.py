@@ -44,14 +44,23 @@ def unknown_study_page(nct_id: str | None) -> ErrorPage:
             "This site holds only studies of cells for ALS and illnesses close to it. The "
             "registry has all other studies: you can look there for this number."
         ),
-        links=(
-            Link(
-                _("Look for %(nct_id)s on ClinicalTrials.gov") % {"nct_id": nct_id},
-                f"{REGISTRY}/study/{nct_id}",
-            ),
-            _search(),
-        ),
+        links=(_at_the_registry(nct_id), _search()),
     )
+
+
+def damaged_study_page(nct_id: str) -> ErrorPage:
+    """The page for a study whose stored record was damaged: where to read it meanwhile."""
+    return _page(
+        _("We can't show %(nct_id)s right now") % {"nct_id": nct_id},
+        _("Our copy of this study is damaged. We fetch it again with our next full update."),
+        _("You can read the study at the registry."),
+        links=(_at_the_registry(nct_id), _search()),
+    )
+
+
+def _at_the_registry(nct_id: str) -> Link:
+    words = _("Look for %(nct_id)s on ClinicalTrials.gov") % {"nct_id": nct_id}
+    return Link(words, f"{REGISTRY}/study/{nct_id}")
 
 
 def bad_request_page() -> ErrorPage:

@@ -3,7 +3,7 @@
 from datetime import time, timedelta
 from pathlib import Path
 
-import dj_email_url
+import dj_email_url  # type: ignore[import-untyped]
 from celery.schedules import crontab
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured

@@ -13,7 +13,7 @@ def test_studies_are_welcome(settings: Settings) -> None:
 @pytest.fixture(autouse=True)
 def forms_are_not_counted(settings: Settings) -> None:
     """All tests come from one network; those about the limits set them."""
-    settings.RATES = {**settings.RATES, "write": "1000000/m", "signin": "1000000/h"}
+    settings.RATES = {**settings.RATES, "write": "1000000/s", "signin": "1000000/s"}
 
 
 @pytest.fixture(autouse=True)

@@ -31,7 +31,8 @@ def stop_sharing(mine: SavedList) -> None:
 
 def shared_list(token: str) -> SavedList | None:
     """The list behind a read-only link, if it is (still) shared."""
-    return SavedList.objects.filter(share_token=token).first() if token else None
+    can_be_one = token.isascii() and token.isprintable()  # the database takes no NUL
+    return SavedList.objects.filter(share_token=token).first() if token and can_be_one else None
 
 
 def copy_shared(source: SavedList, mine: SavedList | None, *, now: datetime) -> SavedList:

@@ -73,10 +73,16 @@ def _response(request: HttpRequest, file: File, order: Order) -> HttpResponseBas
     }
     if order.ignored:
         named = "; ".join(ignored_in_words(one) for one in order.ignored)
-        headers["X-Not-Used"] = named.encode("ascii", "backslashreplace").decode()[:1000]
+        headers["X-Not-Used"] = _in_ascii(named)[:1000]
     if request.method == "HEAD":
         return HttpResponse(content_type=file.content_type, headers=headers)
     return StreamingHttpResponse(file.parts, content_type=file.content_type, headers=headers)
+
+
+def _in_ascii(text: str) -> str:
+    """As a header may hold it: no line's end, and other letters as their numbers."""
+    plain = "".join(sign if sign.isprintable() else " " for sign in text)
+    return plain.encode("ascii", "backslashreplace").decode()
 
 
 def _too_long() -> HttpResponse:

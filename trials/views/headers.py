@@ -14,6 +14,7 @@ ALWAYS = {
     "Referrer-Policy": "same-origin",
     "X-Content-Type-Options": "nosniff",
 }
+FOR_ALL_SITES = "/api/v1/"
 PUBLIC = "public, max-age=300, stale-while-revalidate=3600"
 PAGE = "public, no-cache"
 """For pages: may be stored, and is asked for again each time (why: docs/adr/0011)."""
@@ -27,6 +28,8 @@ def privacy_headers(get_response: GetResponse) -> GetResponse:
 
     def middleware(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
+        if request.path_info.startswith(FOR_ALL_SITES):
+            response.headers.setdefault("Cross-Origin-Resource-Policy", "cross-origin")
         for name, value in ALWAYS.items():
             response.headers.setdefault(name, value)
         response.headers.setdefault("Cache-Control", _cache_control(request, response))

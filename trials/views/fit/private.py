@@ -6,9 +6,10 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import BadRequest, PermissionDenied, SuspiciousOperation
 from django.db import OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.multipartparser import MultiPartParserError
 from django.views.debug import SafeExceptionReporterFilter
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 
@@ -17,6 +18,8 @@ from trials.views.fit.sealed import PLAIN_NAME
 from trials.views.headers import PRIVATE
 from trials.views.same_site import from_this_site
 
+UNREADABLE = (BadRequest, SuspiciousOperation, MultiPartParserError)
+"""Django's own words on a request that can't be read."""
 P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, P], HttpResponse]
 
@@ -43,7 +46,7 @@ def private(view: View[P]) -> View[P]:
         request.exception_reporter_filter = WithoutAnswers()
         try:
             response = view(request, *args, **kwargs)
-        except (Http404, PermissionDenied):
+        except (Http404, PermissionDenied, *UNREADABLE):
             raise
         except OperationalError as error:
             if is_cut_off(error):  # its words are the database's alone

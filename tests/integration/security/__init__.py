@@ -1,0 +1,1 @@
+"""The wall: what no request may do, tried on every route of the URL configuration."""

@@ -1,0 +1,120 @@
+"""How often one network may write; who asks too often gets a calm page that says for how long."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.conf import settings as real
+from django.core.cache import cache
+from django.test import Client
+from pytest_django.fixtures import Settings
+
+from tests.integration.security.routes import Route, public_routes
+from trials.exports.rates import network
+
+pytestmark = pytest.mark.django_db
+PACED = {**real.RATES, "api": "1/m", "export": "1/m", "write": "1/m"}
+
+
+@pytest.fixture(autouse=True)
+def _fresh(settings: Settings) -> None:
+    cache.clear()
+    settings.RATES = PACED
+
+
+def is_form(route: Route) -> bool:
+    """By its answer to a POST with nothing in it. The API only reads, by whatever method."""
+    if route.pattern.startswith("api/"):
+        return False
+    answer = Client(raise_request_exception=False, headers={"Sec-Fetch-Site": "same-origin"}).post(
+        route.address()
+    )
+    return answer.status_code not in (405, 404)
+
+
+def test_every_form_counts(settings: Settings) -> None:
+    settings.RATES = {**PACED, "write": "1000000/s"}
+    forms = [route for route in public_routes() if is_form(route)]
+    assert len(forms) >= 15
+    settings.RATES = PACED
+    for route in forms:
+        cache.clear()
+        device = Client(raise_request_exception=False, headers={"Sec-Fetch-Site": "same-origin"})
+        device.post(route.address())
+        second = device.post(route.address())
+        assert second.status_code == 429, route
+        assert 1 <= int(second["Retry-After"]) <= 60, route
+
+
+def test_the_page_is_calm(stranger: Client) -> None:
+    stranger.post("/comfort/", {"text": "large"})
+    answer = stranger.post("/comfort/", {"text": "large"})
+    page = answer.content.decode()
+    assert "Please wait a little" in page
+    assert "go back, and send it again" in page
+    assert answer["Cache-Control"] == "private, no-store"
+
+
+def test_reading_is_never_counted(stranger: Client) -> None:
+    for _ in range(5):
+        assert stranger.get("/saved/").status_code == 200
+        assert stranger.get("/trials/").status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/api/v1/studies", "/export/studies.csv"])
+def test_machines_are_counted(stranger: Client, path: str) -> None:
+    assert stranger.get(path).status_code == 200
+    second = stranger.get(path)
+    assert second.status_code == 429
+    assert int(second["Retry-After"]) >= 1
+
+
+def test_another_site_cannot_use_it_up(stranger: Client) -> None:
+    for _ in range(3):
+        refused = stranger.post("/comfort/", headers={"Sec-Fetch-Site": "cross-site"})
+        assert refused.status_code == 403
+    assert stranger.post("/comfort/").status_code == 303
+
+
+def test_another_network_is_not_held_up(stranger: Client) -> None:
+    for address in ("203.0.113.7", "198.51.100.7"):
+        assert stranger.post("/comfort/", REMOTE_ADDR=address).status_code == 303
+    assert stranger.post("/comfort/", REMOTE_ADDR="203.0.113.99").status_code == 429
+
+
+@pytest.mark.parametrize(
+    ("address", "cut"),
+    [
+        ("203.0.113.7", "203.0.113.0/24"),
+        ("::ffff:203.0.113.7", "203.0.113.0/24"),
+        ("2001:db8:1:2::3", "2001:db8:1::/48"),
+        ("nonsense", ""),
+        ("", ""),
+    ],
+)
+def test_only_the_network_is_looked_at(address: str, cut: str) -> None:
+    assert network(address) == cut
+
+
+def test_the_cache_holds_no_address(stranger: Client) -> None:
+    stranger.post("/comfort/", REMOTE_ADDR="203.0.113.7")
+    store: Any = cache._cache.get_client(None)  # type: ignore[attr-defined]
+    keys = store.keys("*")
+    assert keys
+    for key in keys:
+        assert b"203.0" not in key
+        assert b"203.0" not in (store.get(key) or b"")
+        assert 0 < store.ttl(key) <= 3600
+
+
+def test_without_the_cache_nobody_is_stopped(settings: Settings, stranger: Client) -> None:
+    settings.CACHES = {
+        **settings.CACHES,
+        "default": {**settings.CACHES["default"], "LOCATION": "redis://127.0.0.1:1/0"},
+    }
+    for _ in range(3):
+        assert stranger.post("/comfort/").status_code == 303
+        assert stranger.get("/api/v1/studies").status_code == 200
+        assert stranger.get("/export/studies.csv").status_code == 200
+        assert stranger.get("/trials/").status_code == 200

@@ -12,11 +12,11 @@ from trials.reading.study_reading import READING_VERSION
 
 
 def etag_of(request: HttpRequest, *_args: object, **_values: object) -> str:
-    """A weak ETag, for Django's ``condition``. One query, for the edition's number.
+    """A weak ETag, for Django's ``condition``. One query, for the edition's name.
 
     The day is part of it since files say when they were made, and so that a new release of the
     site is seen everywhere within a day.
     """
     day = timezone.now().date().isoformat()
-    parts = (str(Edition.current().number), READING_VERSION, day, request.get_full_path())
+    parts = (Edition.current().name, READING_VERSION, day, request.get_full_path())
     return f'W/"{hashlib.sha256("|".join(parts).encode()).hexdigest()[:32]}"'

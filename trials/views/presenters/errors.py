@@ -92,7 +92,7 @@ def unreachable_page() -> ErrorPage:
     return _page(
         _("We can't reach our data right now"),
         _("It is not your fault. Please try again in a few minutes."),
-        _("If you just sent us something, it was not kept. Please send it again then."),
+        _("If you just sent us something, it may not be kept. Please look then if it is there."),
         _("You can look in the registry now, or ask one of these groups."),
         links=(_home(), _registry(), *organisations()),
     )

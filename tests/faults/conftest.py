@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.faults.catalogue import catalogue
+from tests.faults.preparing import make_tables, sync
 from tests.faults.running import Rows, Site, named, session
 from tests.faults.servers import Server, own_postgres, own_valkey
 from tests.integration.conftest import full_sync, registry, static_files
@@ -19,7 +20,6 @@ from trialfinder.launch.valkey import Valkey
 
 __all__ = ["full_sync", "registry", "static_files"]
 NewSite = Callable[[str], Site]
-NOWHERE = "redis://127.0.0.1:1/0"
 NUMBERS = itertools.count()
 
 
@@ -47,25 +47,6 @@ def shared_postgres(servers_folder: Path) -> Iterator[Server[Postgres]]:
             cursor.execute("CREATE DATABASE synced TEMPLATE bare")
         sync(named(server.url, "synced"), servers_folder)
         yield server
-
-
-def make_tables(url: str, folder: Path) -> None:
-    """Tables, and the static files beside them; towns are of no matter here, and many."""
-    made = Site(url, NOWHERE, "http://127.0.0.1:1", folder)
-    for command in (["migrate", "-v0"], ["collectstatic", "--no-input", "-v0"]):
-        done = made.manage(*command)
-        assert done.returncode == 0, done.stderr
-    with session(url) as cursor:
-        cursor.execute(
-            "INSERT INTO trials_gazetteer (edition, places, loaded_at) VALUES ('none', 0, now())"
-        )
-
-
-def sync(url: str, folder: Path) -> None:
-    """A sync that nothing happens to."""
-    with StandIn(all_examples()) as registry:
-        done = Site(url, NOWHERE, registry.base_url, folder).manage("sync_studies")
-        assert done.returncode == 0, done.stderr
 
 
 @pytest.fixture(scope="session")

@@ -64,7 +64,7 @@ def test_every_other_page_goes_on(hurt: Study) -> None:
 def test_an_export_says_so_in_the_studys_cells(hurt: Study, form: str) -> None:
     answer = reader().get(f"/export/studies.{form}", {"columns": "eligibility_criteria"})
     assert answer.status_code == 200
-    text = b"".join(answer).decode()  # type: ignore[call-overload]
+    text = b"".join(answer).decode()
     assert text.count(DAMAGED) == 1
     assert hurt.nct_id in text
 

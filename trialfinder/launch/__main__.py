@@ -42,6 +42,7 @@ COMMANDS = {
     "check": Command(check, "", "style, types, layers, migrations, deployment, known holes"),
     "screenshots": Command(screenshots, "", "pictures of every page: docs/screenshots/"),
     "bench": Command(bench, "[--size N] [--rows R]", "speed beside others: docs/performance.md"),
+    "soak": Command(module("tests.soak"), "[--hours H]", "the site under troubles, for hours"),
     "score": Command(module("tests.score"), "[ARGUMENTS]", "how well the records are read"),
 }
 

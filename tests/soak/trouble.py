@@ -1,0 +1,107 @@
+"""One round of trouble after the other, by chance from a seed."""
+
+import random
+from collections import Counter
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from copy import deepcopy
+from threading import Event
+
+from tests.faults.running import Site
+from tests.faults.servers import Server
+from tests.records import all_examples
+from tests.soak.disturbances import Away, Disturbances
+from tests.stand_in import Fault, StandIn
+from trialfinder.launch.postgres import Postgres
+from trialfinder.launch.valkey import Valkey
+
+LONGEST_OUTAGE = 4.0
+
+
+class Trouble:
+    """What can happen to the site. `done` counts what did."""
+
+    def __init__(
+        self,
+        site: Site,
+        stand_in: StandIn,
+        postgres: Server[Postgres],
+        redis: Server[Valkey],
+        *,
+        chance: random.Random,
+        away: Disturbances,
+    ) -> None:
+        self.site, self.stand_in, self.postgres, self.redis = site, stand_in, postgres, redis
+        self.chance, self.away = chance, away
+        self.done: Counter[str] = Counter()
+        self._tick = Event()
+        self._day = 0
+
+    def happen(self) -> None:
+        """One thing, or two: a sync is asked for and something breaks meanwhile."""
+        if self.chance.random() < 0.8:
+            self._ask()
+        what: Callable[[], None] = self.chance.choice(
+            [
+                *(self._registry_fails, self._registry_fails, self._registry_moves_on),
+                *(self._kill_worker, self._kill_web, self._stop_postgres, self._crash_postgres),
+                self._empty_redis,
+            ]
+        )
+        what()
+
+    def _ask(self) -> None:
+        task = self.chance.choice(["sync_studies", "sync_studies", "check_for_changes"])
+        self.site.ask(task)
+        self.done[f"asked for {task}"] += 1
+
+    def _registry_fails(self) -> None:
+        fault = self.chance.choice(list(Fault))
+        self.stand_in.faults.add(fault, times=self.chance.choice([1, 1, 2, 5]))
+        self.done[f"registry: {fault}"] += 1
+
+    def _registry_moves_on(self) -> None:
+        self._day += 1
+        records = deepcopy(all_examples())
+        for record in self.chance.sample(records, 5):
+            names = record["protocolSection"]["identificationModule"]
+            names["briefTitle"] = f"{names.get('briefTitle', '')} (day {self._day})"
+        self.stand_in.refresh(records)
+        self.done["registry moved on"] += 1
+
+    def _kill_worker(self) -> None:
+        self._pause(2)
+        with self._disturbed(Away.WORKER):
+            self.site.kill("worker")
+            self.site.start("worker")
+
+    def _kill_web(self) -> None:
+        with self._disturbed(Away.WEB):
+            self.site.kill("web")
+            self.site.start("web")
+
+    def _stop_postgres(self) -> None:
+        self._pause(2)
+        with self._disturbed(Away.POSTGRES):
+            self.postgres.stop()
+            self._pause(LONGEST_OUTAGE)
+            self.postgres.start()
+
+    def _crash_postgres(self) -> None:
+        self._pause(2)
+        with self._disturbed(Away.POSTGRES_CRASHED):
+            self.postgres.crash()
+            self.postgres.start()
+
+    def _empty_redis(self) -> None:
+        with self._disturbed(Away.REDIS):
+            self.redis.crash()
+            self._pause(LONGEST_OUTAGE)
+            self.redis.start()
+
+    def _disturbed(self, what: Away) -> AbstractContextManager[None]:
+        self.done[what] += 1
+        return self.away.disturbed(what)
+
+    def _pause(self, longest: float) -> None:
+        self._tick.wait(longest * self.chance.random())

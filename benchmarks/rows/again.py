@@ -47,10 +47,12 @@ def _outcome(size: int, what: str, timing: Timing, goal: str) -> Outcome:
 
 
 def _pages() -> list[str]:
-    """Pages of the journey that are kept: nobody typed a word for them, and they are there."""
-    left_out = ("?q=", "&q=", "page=")
-    kept = [one for one in dict.fromkeys(journey()) if not any(part in one for part in left_out)]
-    return kept[:MOST]
+    """Pages of the journey that are kept: no word typed, nothing asked for that isn't there."""
+    asked = list(dict.fromkeys(journey()))[: 2 * MOST]
+    public = [page for page in asked if "?q=" not in page and "ETag" in _first(page)[1]]
+    if len(public) < len(asked) / 3:
+        raise AssertionError(f"only {len(public)} of {len(asked)} pages have a mark")
+    return public[:MOST]
 
 
 def _kept(asked: Sequence[str]) -> Marks:

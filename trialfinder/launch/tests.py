@@ -18,7 +18,7 @@ from trialfinder.launch.servers import running
 from trialfinder.launch.state import keep_secret, open_state
 from trialfinder.launch.terminal import say
 
-USES_NODE = ("journey", "pages", "tests/node")
+USES_NODE = ("tests/integration/pages", "tests/journeys")
 
 
 def test(setup: Setup, arguments: Sequence[str]) -> int:
@@ -50,8 +50,10 @@ def needs_browser(arguments: Sequence[str]) -> bool:
 
 
 def needs_node(arguments: Sequence[str]) -> bool:
-    """Whether the tools for pages are worth installing: for all tests, or those that use them."""
-    return not arguments or any(word in each for each in arguments for word in USES_NODE)
+    """Whether the tools for pages are worth installing: for all tests, or folders with theirs."""
+    within = any(each.startswith(folder) for each in arguments for folder in USES_NODE)
+    around = any(folder.startswith(each) for each in arguments for folder in USES_NODE)
+    return not arguments or within or around
 
 
 def check(setup: Setup, _arguments: Sequence[str] = ()) -> int:

@@ -14,7 +14,7 @@ from trials.api.meta import meta, not_used
 from trials.api.parameters import search_parameters
 from trials.api.problems import documented
 from trials.search.asked import ask, filled
-from trials.search.find import search
+from trials.search.find import counted
 from trials.search.sentence import sentence
 
 router = Router()
@@ -33,7 +33,7 @@ def facets(request: HttpRequest, response: HttpResponse) -> dict[str, Any]:
     asked = ask(filled(request.GET.lists()))
     if asked.is_typed:
         response["Cache-Control"] = PRIVATE
-    result = search(asked.criteria.with_(page=1), place=asked.place, page_size=1)
+    result = counted(asked.criteria.with_(page=1), place=asked.place)
     return {
         "meta": meta(),
         "what": sentence(asked.criteria, result.total, asked.place),

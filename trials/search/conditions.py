@@ -3,6 +3,9 @@
 Table ``s`` is trials_study, ``r`` its reading. Parameters are psycopg's named ones.
 """
 
+# What stands here is text of our own; every value is a parameter.
+# ruff: noqa: S608
+
 from __future__ import annotations
 
 from dataclasses import dataclass, field
@@ -18,37 +21,40 @@ STATUS = f"""CASE WHEN s.snapshot_id IS NULL AND s.overall_status = 'RECRUITING'
 PHASES = f"""CASE WHEN s.phases = '{{}}' THEN ARRAY['{NO_PHASE}']::varchar[] ELSE s.phases END"""
 # Starter facts don't tell whether results are posted: such a study is under neither answer.
 RESULTS = """CASE
-    WHEN s.has_results THEN ARRAY['yes']::varchar[]
-    WHEN s.snapshot_id IS NULL THEN '{}'::varchar[]
-    ELSE ARRAY['no']::varchar[] END"""
+    WHEN s.has_results THEN 'yes'
+    WHEN s.snapshot_id IS NULL THEN NULL
+    ELSE 'no' END"""
+# Of table ``k``, which has the three columns.
 KINDS = """CASE
-    WHEN s.scope = 'listed' THEN ARRAY['stem_cells']::varchar[]
-    WHEN s.scope = 'unclear' THEN ARRAY['unclear']::varchar[]
+    WHEN k.scope = 'listed' THEN ARRAY['stem_cells']::varchar[]
+    WHEN k.scope = 'unclear' THEN ARRAY['unclear']::varchar[]
     ELSE array_remove(ARRAY[
-        CASE WHEN r.condition = 'mnd_other' THEN 'mnd_other' END,
-        CASE WHEN r.role <> 'stem_cells_given' THEN r.role END]::varchar[], NULL)
+        CASE WHEN k.condition = 'mnd_other' THEN 'mnd_other' END,
+        CASE WHEN k.role <> 'stem_cells_given' THEN k.role END]::varchar[], NULL)
     END"""
-# The value columns of each filter that has counts, as arrays of text.
-VALUES = {
-    "kind": KINDS,
-    "status": f"ARRAY[{STATUS}]::varchar[]",
-    "phase": PHASES,
-    "cell": "r.cell_type",
-    "tissue": "r.tissue",
-    "donor": "array_remove(ARRAY[r.donor], NULL)",
-    "route": "r.route",
-    "results": RESULTS,
-}
+# The value of each filter that has counts, the kind apart: one text, or an array of texts.
+SCALARS = {"status": STATUS, "donor": "r.donor", "results": RESULTS}
+ARRAYS = {"phase": PHASES, "cell": "r.cell_type", "tissue": "r.tissue", "route": "r.route"}
+VALUES = SCALARS | ARRAYS
 DEFAULT_KIND = ("stem_cells",)
+_KIND_IS_CHOSEN = f"""(
+    SELECT {KINDS} && %(kind)s::varchar[] FROM (SELECT s.scope, r.condition, r.role) k)"""
+_AMONG = {True: "&& %({name})s::varchar[]", False: "= ANY(%({name})s::varchar[])"}
 
 
 @dataclass(slots=True)
 class Conditions:
-    """Filter name -> SQL condition of the study alone, and the parameters of all."""
+    """Filter name -> SQL condition of the study alone, and the parameters of all.
+
+    ``country`` and ``near`` are of a site ``t``. ``by_km`` is ``near`` where the site's distance
+    is known already, as ``t.km``; ``box`` holds every site that is near, and few others.
+    """
 
     of_study: dict[str, str] = field(default_factory=dict)
     country: str = "TRUE"
     near: str = "TRUE"
+    by_km: str = "TRUE"
+    box: str = "TRUE"
     distance: str = "NULL::float"
     parameters: dict[str, Any] = field(default_factory=dict)
 
@@ -56,15 +62,14 @@ class Conditions:
 def conditions(criteria: Criteria, place: PlaceFound | None) -> Conditions:
     """The criteria's conditions; words (``q``) are not among them: see find.py."""
     found = Conditions(parameters={"status": list(criteria.status)})
-    chosen: dict[str, tuple[str, ...]] = {
-        name: getattr(criteria, name) for name in VALUES if name not in ("kind", "results")
-    }
-    chosen["kind"] = criteria.kind or DEFAULT_KIND
-    chosen["results"] = (criteria.results,) if criteria.results else ()
-    for name, values in chosen.items():
-        if values:
-            found.of_study[name] = f"{VALUES[name]} && %({name})s::varchar[]"
-            found.parameters[name] = list(values)
+    kinds = criteria.kind or DEFAULT_KIND
+    found.parameters["kind"] = list(kinds)
+    found.of_study["kind"] = "s.scope = 'listed'" if kinds == DEFAULT_KIND else _KIND_IS_CHOSEN
+    for name, sql in VALUES.items():
+        chosen = getattr(criteria, name)
+        if chosen:
+            found.parameters[name] = [chosen] if isinstance(chosen, str) else list(chosen)
+            found.of_study[name] = f"{sql} {_AMONG[name in ARRAYS].format(name=name)}"
     if criteria.since:
         found.of_study["since"] = "s.last_update_post_date >= %(since)s"
         found.parameters["since"] = criteria.since
@@ -93,17 +98,17 @@ def _add_near(found: Conditions, criteria: Criteria, place: PlaceFound | None) -
     found.distance = _haversine("t.latitude", "t.longitude")
     km = criteria.distance_km
     if km is None:
-        found.near = "t.latitude IS NOT NULL"
+        found.box = "t.latitude IS NOT NULL"
+        found.near, found.by_km = found.box, "t.km IS NOT NULL"
         return
     found.parameters["km"] = km
     box = bounding_box(place.latitude, place.longitude, km)
     ranges = " OR ".join(
         f"t.longitude BETWEEN {west!r} AND {east!r}" for west, east in box.longitudes
     )
-    found.near = (
-        f"(t.latitude BETWEEN {box.south!r} AND {box.north!r} AND ({ranges})"
-        f" AND {found.distance} <= %(km)s)"
-    )
+    found.box = f"(t.latitude BETWEEN {box.south!r} AND {box.north!r} AND ({ranges}))"
+    found.near = f"({found.box} AND {found.distance} <= %(km)s)"
+    found.by_km = "t.km <= %(km)s"
 
 
 def _haversine(latitude: str, longitude: str) -> str:

@@ -10,7 +10,7 @@ from django.db import connection
 from trials.models import Site, Study
 from trials.places import PlaceFound, distance_km
 from trials.records.countries import country_name
-from trials.search.answer import Answer, added_up
+from trials.search.answer import Answer, taken_apart
 from trials.search.conditions import DEFAULT_KIND, conditions
 from trials.search.criteria import CHOICES, Criteria
 from trials.search.results import Facet, FacetValue, Hit, Relaxation, SearchResult, Tally
@@ -24,17 +24,26 @@ def search(
 ) -> SearchResult:
     """The answer to the criteria; ``place`` is the one that ``criteria.near`` names."""
     statement = Statement(criteria, conditions(criteria, place), page_size=page_size)
-    answer = _run(statement)
-    total = answer.tally.total
+    return _result(statement, _run(statement, statement.sql()), place)
+
+
+def counted(criteria: Criteria, *, place: PlaceFound | None = None) -> SearchResult:
+    """The same answer without its studies: the total and the counts of every filter."""
+    statement = Statement(criteria, conditions(criteria, place), page_size=PAGE_SIZE)
+    return _result(statement, _run(statement, statement.counts_sql()), place)
+
+
+def _result(statement: Statement, answer: Answer, place: PlaceFound | None) -> SearchResult:
+    criteria, total = statement.criteria, answer.tally.total
     return SearchResult(
         criteria=criteria,
         place=place,
         total=total,
         trials=answer.tally.trials,
-        hits=tuple(_hits(criteria, place, answer.hits)),
+        hits=tuple(_hits(criteria, place, answer.hits)) if answer.hits else (),
         facets=tuple(_facets(criteria, answer.counts)),
-        relaxations=() if total else _relaxations(criteria, place, answer.less),
-        page_size=page_size,
+        relaxations=() if total else _relaxations(statement, place),
+        page_size=statement.page_size,
     )
 
 
@@ -51,10 +60,10 @@ def tally(criteria: Criteria, *, place: PlaceFound | None = None) -> Tally:
         return Tally(*cursor.fetchone())
 
 
-def _run(statement: Statement) -> Answer:
+def _run(statement: Statement, sql: str) -> Answer:
     with connection.cursor() as cursor:
-        cursor.execute(statement.sql(), statement.parameters)
-        return added_up(cursor.fetchall(), statement.passing)
+        cursor.execute(sql, statement.parameters)
+        return taken_apart(cursor.fetchall())
 
 
 def _hits(
@@ -105,11 +114,13 @@ def _ordered(name: str, values: set[str], counts: Mapping[str, int]) -> list[str
     return sorted(values, key=lambda v: (-counts.get(v, 0), country_name(v), v))
 
 
-def _relaxations(
-    criteria: Criteria, place: PlaceFound | None, counts: Mapping[str, int]
-) -> tuple[Relaxation, ...]:
+def _relaxations(statement: Statement, place: PlaceFound | None) -> tuple[Relaxation, ...]:
     """What each choice less would find; the most found first, nothing that finds nothing."""
-    less = [Relaxation(name, _dropped(criteria, name), n) for name, n in counts.items()]
+    criteria, filters = statement.criteria, statement.passing.filters
+    with connection.cursor() as cursor:
+        cursor.execute(statement.less_sql(), statement.parameters)
+        counts = zip(filters, cursor.fetchone(), strict=True)
+    less = [Relaxation(name, _dropped(criteria, name), number) for name, number in counts]
     if criteria.q:
         wider = criteria.without("q")
         less.append(Relaxation("q", wider, count(wider, place=place)))

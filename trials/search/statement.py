@@ -11,11 +11,12 @@ costs. How it came to this form, with figures: docs/adr/0004.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
-from trials.search.conditions import STATUS, VALUES, Conditions
+from trials.search.conditions import ARRAYS, KINDS, VALUES, Conditions
 from trials.search.criteria import Criteria
-from trials.search.passing import Passing
+from trials.search.passing import ANYWHERE, OWN_STATUS, Passing
 from trials.search.text_query import tsquery
 
 STATUS_ORDER = (
@@ -35,8 +36,7 @@ SITE_STATUS = (
 )
 _OWN_STATUS = "(t.status = '' OR t.status = s.overall_status)"
 SEPARATOR = "\x1f"  # between the values of one study, which may be several
-_RANK = f"coalesce(array_position(ARRAY{list(STATUS_ORDER)}::varchar[], ({STATUS})::varchar), 99)"
-COUNTED = (*VALUES, "is_trial")
+_RANK = f"coalesce(array_position(ARRAY{list(STATUS_ORDER)}::varchar[], m.status::varchar), 99)"
 
 
 class Statement:
@@ -54,12 +54,23 @@ class Statement:
         return self.found.parameters | self.word_parameters | page
 
     def sql(self) -> str:
-        """Rows of (part, value, number, distance, failed): see find.py.
+        """Rows of (part, value, number, distance): see answer.py.
 
-        part is 'hit', 'country', 'state', or the number of a set of COUNTED.
+        part is 'hit', 'is_trial' or a filter; value may be several, see SEPARATOR.
         """
-        parts = (self._hits(), self._counts(), self._places())
+        return self._joined(self._hits(), *self._counts())
+
+    def counts_sql(self) -> str:
+        """The rows of the counts alone."""
+        return self._joined(*self._counts())
+
+    def _joined(self, *parts: str) -> str:
         return self._studies() + " UNION ALL ".join(f"({part})" for part in parts)
+
+    def less_sql(self) -> str:
+        """One row: for each filter that is set, how many studies pass all the others."""
+        counts = (f"count(*) FILTER (WHERE {self.passing.passes(n)})" for n in self.passing.filters)
+        return f"{self._studies()} SELECT {', '.join(counts)} FROM m"
 
     def tally_sql(self) -> str:
         """One row: how many studies, and how many of them are trials."""
@@ -76,22 +87,38 @@ class Statement:
         words = f"AND s.search_vector @@ ({self.words})" if self.words else ""
         place, joined, distance = "", "", "NULL::float"
         if self.passing.of_place:
-            place = f"place AS ({self._place()}),"
+            place = f"{self._measured()} place AS ({self._place()}),"
             joined, distance = "LEFT JOIN place p ON p.study_id = s.id", "p.distance"
-        kept = self.passing.counts_somewhere
         return f"""
             WITH {place} m AS MATERIALIZED (SELECT * FROM (
-                SELECT s.id, s.nct_id, s.last_update_post_date AS updated, {_RANK} AS rank,
+                SELECT s.id, s.nct_id, s.last_update_post_date AS updated,
                     s.study_type = 'INTERVENTIONAL' AS is_trial, {distance} AS distance,
-                    {self.passing.number} AS failed, {values}
+                    {self.passing.number} AS failed, s.scope, r.condition, r.role, {values}
                 FROM trials_study s JOIN trials_reading r ON r.study_id = s.id {joined}
                 WHERE s.delisted_at IS NULL AND s.scope <> 'left_out' {words}
-                OFFSET 0) m {f"WHERE {kept}" if kept else ""})"""
+                OFFSET 0) m WHERE {self.passing.counts_somewhere})"""
+
+    def _measured(self) -> str:
+        """``site``: those that may be in reach, each distance worked out once."""
+        if self.found.near == ANYWHERE:
+            return ""
+        country, box = self.found.country, self.found.box
+        kept = box if country == ANYWHERE else f"({box} OR {country})"
+        return f"""
+            site AS MATERIALIZED (
+                SELECT t.study_id, t.status, t.country_code, t.state_code,
+                    CASE WHEN t.latitude IS NOT NULL THEN {self.found.distance} END AS km
+                FROM trials_site t WHERE {kept}),"""
+
+    @property
+    def _sites(self) -> str:
+        return "trials_site" if self.found.near == ANYWHERE else "site"
 
     def _place(self) -> str:
         """Of each study with a site in reach: which filters of place it passes, in every form."""
-        country, near, distance = self.found.country, self.found.near, self.found.distance
-        reach = "AND" if "TRUE" in (country, near) else "OR"
+        country, near = self.found.country, self.found.by_km
+        distance = "NULL::float" if near == ANYWHERE else "t.km"
+        reach = "AND" if ANYWHERE in (country, near) else "OR"
         return f"""
             SELECT t.study_id,
                 bool_or({country} AND {near} AND {SITE_STATUS}) AS here,
@@ -100,13 +127,13 @@ class Statement:
                 bool_or({near} AND {SITE_STATUS}) AS here_any_country,
                 bool_or({country} AND {SITE_STATUS}) AS here_any_distance,
                 min({distance}) FILTER (WHERE {country} AND {near} AND {SITE_STATUS}) AS distance
-            FROM trials_site t JOIN trials_study s ON s.id = t.study_id
+            FROM {self._sites} t JOIN trials_study s ON s.id = t.study_id
             WHERE {country} {reach} {near}
             GROUP BY t.study_id"""
 
     def _hits(self) -> str:
         return f"""
-            SELECT 'hit' AS part, h.id::text AS value, h.number, h.distance, 0 AS failed
+            SELECT 'hit' AS part, h.id::text AS value, h.number, h.distance
             FROM (
                 SELECT m.id, m.distance, row_number() OVER (ORDER BY {self._order()}) AS number
                 FROM {self._ranked(self._first_page())}
@@ -122,9 +149,9 @@ class Statement:
         """Ranking by words is dear: spared where the status alone puts a study past the page."""
         if not self.words or self._order() != self._recruiting():
             return "TRUE"
-        return f"""m.rank <= coalesce((
-            SELECT m.rank FROM m WHERE {self.passing.passes()}
-            ORDER BY m.rank LIMIT 1 OFFSET %(end)s), 99)"""
+        return f"""{_RANK} <= coalesce((
+            SELECT {_RANK} AS rank FROM m WHERE {self.passing.passes()}
+            ORDER BY rank LIMIT 1 OFFSET %(end)s), 99)"""
 
     def _order(self) -> str:
         if self.criteria.sort == "updated":
@@ -134,34 +161,65 @@ class Statement:
 
     def _recruiting(self) -> str:
         words = f"ts_rank(v.search_vector, {self.words}) DESC, " if self.words else ""
-        return f"m.rank, {words}m.updated DESC NULLS LAST, m.nct_id"
+        return f"{_RANK}, {words}m.updated DESC NULLS LAST, m.nct_id"
 
-    def _counts(self) -> str:
-        """How many studies have each value of each filter, by what they fail; one pass for all."""
-        sets = ", ".join(f"(m.failed, m.{name})" for name in COUNTED)
-        columns = ", ".join(f"m.{name}" for name in COUNTED)
-        values = ", ".join(f"m.{name}" for name in VALUES)
+    def _counts(self) -> Iterator[str]:
+        set_apart = [name for name in VALUES if name in self.found.of_study]
+        if self.passing.of_place and "status" not in set_apart:
+            set_apart.append("status")
+        yield self._together([name for name in VALUES if name not in set_apart])
+        for name in set_apart:
+            dropped = OWN_STATUS if name == "status" else name
+            yield f"""
+                SELECT '{name}', {_text(name)}, count(*), NULL
+                FROM m WHERE {self.passing.passes(dropped)} GROUP BY m.{name}"""
+        yield self._kinds()
+        yield self._places()
+
+    def _together(self, names: list[str]) -> str:
+        """The filters that nobody set, whose counts are of the same studies: one pass for all."""
+        counted = [*names, "is_trial"]
+        whens = [(_grouped(counted, name), name) for name in counted]
+        which = " ".join(f"WHEN {number} THEN '{name}'" for number, name in whens)
+        values = " ".join(f"WHEN {number} THEN {_text(name)}" for number, name in whens)
+        number = f"grouping({', '.join(f'm.{name}' for name in counted)})"
         return f"""
-            SELECT grouping({columns})::text,
-                coalesce(array_to_string(coalesce({values}), '{SEPARATOR}'), m.is_trial::text),
-                count(*), NULL, m.failed
-            FROM m GROUP BY GROUPING SETS ({sets})"""
+            SELECT CASE {number} {which} END, CASE {number} {values} END, count(*), NULL
+            FROM m WHERE {self.passing.passes()}
+            GROUP BY GROUPING SETS ({", ".join(f"(m.{name})" for name in counted)})"""
+
+    def _kinds(self) -> str:
+        return f"""
+            SELECT 'kind', array_to_string({KINDS}, '{SEPARATOR}'), k.number, NULL
+            FROM (
+                SELECT m.scope, m.condition, m.role, count(*) AS number
+                FROM m WHERE {self.passing.passes("kind")}
+                GROUP BY m.scope, m.condition, m.role) k"""
 
     def _places(self) -> str:
         """Countries and states of the studies that pass all but the country; each study once."""
         return f"""
             SELECT CASE WHEN w.is_country THEN 'country' ELSE 'state' END,
                 w.country_code || CASE WHEN w.is_country THEN '' ELSE '-' || w.state_code END,
-                count(*), NULL, 0
+                count(*), NULL
             FROM (
                 SELECT t.country_code, t.state_code, grouping(t.state_code) = 1 AS is_country
-                FROM m JOIN trials_site t ON t.study_id = m.id
-                WHERE {self.passing.passes("country")} AND {self.found.near} AND {SITE_STATUS}
+                FROM m JOIN {self._sites} t ON t.study_id = m.id
+                WHERE {self.passing.passes("country")} AND {self.found.by_km} AND {SITE_STATUS}
                     AND t.country_code <> ''
                 GROUP BY GROUPING SETS (
                     (t.study_id, t.country_code), (t.study_id, t.country_code, t.state_code))) w
             WHERE w.is_country OR w.state_code <> ''
             GROUP BY w.is_country, w.country_code, w.state_code"""
+
+
+def _grouped(names: list[str], name: str) -> int:
+    """What grouping() of all the names says where only one is grouped by: the others' bits."""
+    return sum(1 << place for place, one in enumerate(reversed(names)) if one != name)
+
+
+def _text(name: str) -> str:
+    return f"array_to_string(m.{name}, '{SEPARATOR}')" if name in ARRAYS else f"m.{name}::text"
 
 
 def _named(sql: str, words: list[str]) -> tuple[str, dict[str, str]]:

@@ -21,7 +21,7 @@ from trialfinder.redis_address import next_database
 from trials.models import Edition, Study
 from trials.sync.replay import replay
 from trials.views.headers import PAGE, PRIVATE
-from trials.views.kept import copies
+from trials.views.kept import copies, made_of
 from trials.views.kept.edition import database_is_away
 from trials.views.presenters.guide.pages import PAGES as GUIDE_PAGES
 
@@ -75,8 +75,9 @@ NEVER_STORED = [
 
 
 @pytest.fixture
-def store(settings: Settings) -> Iterator[redis.Redis]:
-    """The database of the copies, empty."""
+def store(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Iterator[redis.Redis]:
+    """The database of the copies, empty; with room enough that no two pages share a slot."""
+    monkeypatch.setattr(made_of, "SLOTS", {"pages": 2**32, "choices": 2**32})
     settings.PAGES_CACHE_URL = next_database(settings.REDIS_URL)
     copies._shelf.cache_clear()
     database_is_away.until = 0
@@ -288,6 +289,19 @@ def test_another_pages_copy_or_a_broken_one_in_the_slot_is_not_served(
     for wrong in (store.get(other), b"", b"nonsense\n", b"[1, 2]\n\x1f\x8b"):
         store.set(slot, wrong)  # type: ignore[arg-type]
         assert client.get("/").content == home != guide.content
+
+
+@pytest.mark.usefixtures("catalogue")
+def test_two_pages_of_one_slot_are_both_right(
+    client: Client, store: redis.Redis, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alone = {path: client.get(path).content for path in KEPT}
+    store.flushdb()
+    monkeypatch.setattr(made_of, "SLOTS", {"pages": 1, "choices": 1})
+    for _again in range(2):
+        for path, content in alone.items():
+            assert client.get(path).content == content, path
+    assert len(copies_in(store)) == 2
 
 
 @pytest.mark.usefixtures("catalogue")

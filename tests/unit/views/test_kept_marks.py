@@ -116,7 +116,7 @@ def test_parts_never_run_into_each_other(path: str, query: str, more: str, rest:
 def test_slots_are_few_and_tell_nothing(path: str, query: str) -> None:
     sort, number = replace(PAGE, address=Address(path, query)).slot.split(":")
     assert sort == ("choices" if query else "pages")
-    assert 0 <= int(number) < SLOTS
+    assert 0 <= int(number) < SLOTS[sort]
 
 
 def test_the_secret_key_is_part_of_every_name(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,8 +13,9 @@ from trials.reading.study_reading import READING_VERSION
 from trials.views.kept.addresses import Address
 
 Moment = Callable[[datetime], str]
-SLOTS = 4096
-"""Copies of one sort at most; a further one takes the place of an earlier one."""
+SLOTS = {"pages": 16_384, "choices": 4_096}
+"""Copies of a sort at most. Two pages of one slot push each other out, so there are many more
+slots than pages: of 400 pages about ten share one."""
 
 
 def by_day(now: datetime) -> str:
@@ -46,7 +47,7 @@ class Page:
     def slot(self) -> str:
         """Where its copy is kept. Searches can't push out pages with an address of their own."""
         sort = "choices" if self.address.query else "pages"
-        return f"{sort}:{int(self.place[:8], 16) % SLOTS}"
+        return f"{sort}:{int(self.place[:8], 16) % SLOTS[sort]}"
 
     def mark(self, *, edition: str, moment: str) -> str:
         """The page's weak ETag: equal marks, equal pages."""

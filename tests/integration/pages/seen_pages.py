@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
@@ -11,11 +12,13 @@ from django.test import Client, RequestFactory
 from django.utils import timezone
 
 from tests.integration.alerts.steps import asked, following_study
+from tests.integration.catalogue import publish
 from tests.integration.pages.test_comfort import ALL as COMFORT
 from tests.integration.pages.test_every_page import ADDRESSES
 from tests.integration.pages.test_fit import ALL as ANSWERS
 from tests.journeys.addresses import PLAIN
-from trials.models import Alert, SavedList, Study
+from tests.records import study
+from trials.models import Alert, SavedList, Study, SyncRun
 from trials.saved.alerts.tokens import Purpose, token_for
 from trials.views import errors
 
@@ -67,6 +70,7 @@ def see_every_page(seen: Seen) -> None:
     see_alerts(seen)
     see_comfort(seen)
     see_errors(seen)
+    see_what_changed(seen)
 
 
 def see_what_everybody_sees(seen: Seen) -> None:
@@ -148,3 +152,20 @@ def see_errors(seen: Seen) -> None:
     for name, answer in answers.items():
         seen.keep(f"error {name}", answer)
     Client().post("/saved/save/", {"nct_id": ID})
+
+
+def see_what_changed(seen: Seen) -> None:
+    """A study pauses, another is delisted, and updates go all ways that they can."""
+    reader = seen.reader()
+    for one in (ID, OTHER):
+        reader.post("/saved/save/", {"nct_id": one})
+    later = timezone.now() + timedelta(days=1)
+    publish(study(nct_id=ID, overall_status="SUSPENDED", why_stopped="A pause"), now=later)
+    Study.objects.filter(nct_id=OTHER).update(delisted_at=later)
+    pages = ("/saved/", f"/trials/{ID}/", f"/trials/{OTHER}/", f"/compare/?id={ID}&id={OTHER}")
+    for path in pages:
+        reader.get(path)
+    for state in ("running", "refused", "failed", "interrupted"):
+        SyncRun.objects.create(kind="light", state=state, started_at=later)
+        reader.get("/status/")
+        SyncRun.objects.filter(state=state).delete()

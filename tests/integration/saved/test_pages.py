@@ -103,9 +103,19 @@ def test_the_way_back_leads_nowhere_else(device: Client, back: str) -> None:
     assert "Back to where you were" not in page(device)
 
 
-@pytest.mark.parametrize("nct_id", ["", "NCT99999999", "'; DROP TABLE", "\x00"])
-def test_an_unknown_study_is_said_to_be_so(device: Client, nct_id: str) -> None:
-    assert post(device, "saved_save", nct_id=nct_id).status_code == 404
+@pytest.mark.parametrize(
+    ("nct_id", "told"),
+    [
+        ("", "This is not the number of a study"),
+        ("NCT99999999", "<h1>NCT99999999 is not in our list"),
+        ("'; DROP TABLE", "This is not the number of a study"),
+        ("\x00", "This is not the number of a study"),
+    ],
+)
+def test_an_unknown_study_is_said_to_be_so(device: Client, nct_id: str, told: str) -> None:
+    answer = device.post(reverse("saved_save"), {"nct_id": nct_id})
+    assert answer.status_code == 404
+    assert told in answer.content.decode()
     assert not SavedList.objects.exists()
 
 

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from trials.saved import lists
 from trials.views.errors import unknown_study
+from trials.views.nct_ids import nct_id_of
 from trials.views.presenters.saved.list_page import full_page, list_page
 from trials.views.saved.device import (
     Slip,
@@ -46,7 +47,7 @@ def save(request: HttpRequest) -> HttpResponse:
     """Put a study on the list; the list's page then offers the undo and the way back."""
     study = posted_study(request)
     if study is None:
-        return unknown_study(request, "")
+        return unknown_study(request, nct_id_of(request.POST.get("nct_id", "")))
     try:
         mine = lists.save_study(list_of(request), study, now=timezone.now())
     except lists.ListIsFull:

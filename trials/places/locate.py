@@ -19,7 +19,7 @@ _NO_VILLAGE = 2_000
 # All towns of the name so close together: any of them is near enough.
 _NEAR_ENOUGH_KM = 50
 _BETWEEN_PARTS = re.compile(r"[,;/()\[\]]")
-_WITH_DIGIT = re.compile(r"\S*\d\S*")
+_WITH_DIGIT = re.compile(r"(?<!\S)\S*\d\S*")
 # 'Aarhus N', 'Chrudim III', 'Mexico D. F.'
 _QUARTER = re.compile(r"(?: (?:[a-z]|[ivx]{2,}))+$")
 # Far more than a city: 'Moscow region'

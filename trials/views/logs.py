@@ -3,13 +3,13 @@
 import logging
 import re
 
-_QUERY = re.compile(r"(/[^\s?\"'<>]*)\?[^\s\"'<>]+")
+_QUERY = re.compile(r"\?[^\s\"'<>]+")
 _TOKEN = re.compile(r"((?:/|^)(?:follow|lists|saved)/(?:[a-z]+/)*)[A-Za-z0-9_:-]{16,}")
 
 
 def without_secrets(text: str) -> str:
     """The text of a log line, query strings and tokens replaced by dots."""
-    return _TOKEN.sub(r"\1…", _QUERY.sub(r"\1?…", text))
+    return _TOKEN.sub(r"\1…", _QUERY.sub("?…", text))
 
 
 class WithoutSecrets(logging.Formatter):

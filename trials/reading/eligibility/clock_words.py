@@ -9,12 +9,14 @@ from trials.reading.eligibility.numbers import NUMBER
 
 _ALS = r"(?:als|mnd|amyotrophic lateral sclerosis|motor neurone? disease)"
 _DISEASE = (
-    rf"(?:{_ALS}|(?:the |this |their |current |his/her )*(?:disease|illness)(?! (?:other|such)))"
+    rf"(?:{_ALS}|(?:the |this |their |current |his/her ){{0,4}}(?:disease|illness)"
+    r"(?! (?:other|such)))"
 )
 _TIME = r"(?:duration|course|evolution|length|time)"
 _SYMPTOMS = (
     r"(?:(?:first|initial|earliest|als|mnd|disease|motor|neurological|clinical)(?: \w+)? symptoms?"
-    r"|(?:onset|duration) of (?:(?:the|their|first|any|initial|als|disease|clinical) )*symptoms?"
+    r"|(?:onset|duration) of (?:(?:the|their|first|any|initial|als|disease|clinical) ){0,6}"
+    r"symptoms?"
     r"|symptoms? (?:onset|duration|of (?:als|mnd|motor|the disease)|began|start\w*|present)"
     r"|since (?:the )?(?:first )?symptoms?|symptoms?)"
 )

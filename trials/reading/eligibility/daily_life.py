@@ -21,14 +21,14 @@ _PLACE = re.compile(
     r" (?:of|in)|(?:geographic\w*|regional\w*) accessib\w+|resid(?:e|es|ing|ence) (?:in|within)"
     r"|(?:live|lives|living) (?:in|within) (?!the (?:community|same))|fluent(?:ly)? (?:in"
     r"|speak\w*)|(?:native|fluent) \w+ speak\w*"
-    r"|\w+ speaking|speaks? (?:and \w+ )?(?:fluent )?(?:english|french|german|spanish|italian"
+    r"|\b\w+ speaking|speaks? (?:and \w+ )?(?:fluent )?(?:english|french|german|spanish|italian"
     r"|japanese|korean|chinese|hebrew|dutch|the local|the language)"
-    r"|(?:read|understand|write|communicate)\w*[\w ,/]{0,40} (?:in )?(?:english|french|german"
+    r"|(?:read|understand|write|communicate)\w{0,20}[\w ,/]{0,40} (?:in )?(?:english|french|german"
     r"|spanish|italian|japanese|korean|chinese|hebrew|dutch|swedish|polish)"
     r"|(?:good |sufficient |adequate )?(?:knowledge|command|proficien\w+) (?:of"
     r"|in) (?:the )?\w+(?: language)?)"
 )
-_LANGUAGE_ONLY = re.compile(r"\w+ speaking")
+_LANGUAGE_ONLY = re.compile(r"\b\w+ speaking")
 _CLAUSE_END = re.compile(r"[.;]| and (?:willing|able|has|have|is|are|be|must)|$")
 _UNABLE = re.compile(r"\b(?:unable|inability|incapab\w+|insufficient|poor|lack\w*)\b")
 _NEAR = 60

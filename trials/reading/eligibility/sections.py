@@ -8,7 +8,7 @@ from trials.reading.eligibility.criterion import Section
 
 _OUT = r"(?:non? ?inclusion|exclusion(?:ary)?|excluding|withdrawal)"
 _IN = r"(?:inclusion(?:ary)?)"
-_LEAD = r"[\W\d]*(?:(?:[ivx]{1,4}|[a-h])[.)] ?)?"
+_LEAD = r"[\W\d]*+(?:(?:[ivx]{1,4}|[a-h])[.)] ?)?"
 _NAME = (
     rf"(?:(?:[\w'/]+ ){{0,5}}?(?P<out>{_OUT})|(?:[\w'/]+ ){{0,5}}?(?P<in>{_IN}))"
     r"(?: (?:and|/) (?:exclusion|inclusion))?(?P<criteria>(?: |/)*(?:criteri\w*|requirements?)\b)?"

@@ -1,0 +1,109 @@
+"""No regular expression of ours can be made to stand still: twice the text, about twice the time.
+
+A reading takes up to 200,000 characters of a stranger's text, a page its address.
+"""
+
+from __future__ import annotations
+
+import re
+import signal
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from types import FrameType
+
+import pytest
+
+from tests.unit.security.attacks import Attack, attacks, text_of
+from tests.unit.security.patterns import all_sources, every_pattern, is_only_matched
+
+SHORT, LONG = 2_000, 16_000
+SLOW_AT_SHORT = 0.003
+SLOW_AT_LONG = 0.25
+"""A quadratic one needs seconds here; one that is linear and heavy needs some hundredths."""
+
+
+Use = Callable[[re.Pattern[str], str], None]
+
+
+SHORT_TEXTS = {
+    "trials.places.locate:_QUARTER": "a town as it is typed, at most 100 characters",
+    "trials.reading.eligibility.breathing:_PART_OF_A_TYPE": "the 40 characters before a word",
+    "trials.views.stylesheet:_AROUND": "our own style sheets",
+}
+"""Patterns that no long text of a stranger comes to, and why."""
+
+
+class StandsStill(Exception):
+    pass
+
+
+@contextmanager
+def at_most(seconds: float) -> Iterator[None]:
+    def stop(_number: int, _frame: FrameType | None) -> None:
+        raise StandsStill
+
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def everywhere(pattern: re.Pattern[str], text: str) -> None:
+    for _ in pattern.finditer(text):
+        pass
+
+
+def at_start(pattern: re.Pattern[str], text: str) -> None:
+    pattern.match(text)
+    pattern.fullmatch(text)
+
+
+def seconds_of(use: Use, pattern: re.Pattern[str], text: str) -> float:
+    began = time.process_time()
+    use(pattern, text)
+    return time.process_time() - began
+
+
+def is_slow(use: Use, pattern: re.Pattern[str], attack: Attack) -> bool:
+    try:
+        with at_most(2):
+            if seconds_of(use, pattern, text_of(attack, SHORT)) < SLOW_AT_SHORT:
+                return False
+            return seconds_of(use, pattern, text_of(attack, LONG)) > SLOW_AT_LONG
+    except StandsStill:
+        return True
+
+
+def slow_attack(text: str, flags: int, use: Use = everywhere) -> Attack | None:
+    """The first that the pattern is slow on."""
+    pattern = re.compile(text, flags & ~re.UNICODE if flags & re.ASCII else flags)
+    found = (attack for attack in attacks(text, flags) if is_slow(use, pattern, attack))
+    return next(found, None)
+
+
+@pytest.mark.parametrize(
+    "pattern", [r"(a+)+b", r"(a|a)*b", r"\s+$", r"^(\w+\s?)*$", r"(?:x+x+)+y", r".*,.*,.*z"]
+)
+def test_the_test_finds_those_that_are_known_to_be_slow(pattern: str) -> None:
+    assert slow_attack(pattern, int(re.compile(pattern).flags))
+
+
+def test_every_pattern_of_the_project() -> None:
+    found = every_pattern()
+    assert len(found) > 400
+    assert set(SHORT_TEXTS) <= set(found.values())
+    sources = all_sources()
+    slow = {
+        f"{where}: {text[:100]}": bad
+        for (text, flags), where in found.items()
+        if where not in SHORT_TEXTS and (bad := slow_attack(text, flags, use_of(where, sources)))
+    }
+    assert not slow
+
+
+def use_of(where: str, sources: Mapping[str, str]) -> Use:
+    return at_start if is_only_matched(where, sources) else everywhere

@@ -19,7 +19,7 @@ from benchmarks.outcome import Outcome
 from benchmarks.rounds import Timing, interleaved
 from benchmarks.site import nothing_kept
 
-MOST = 60  # pages
+MOST = 24  # pages
 Marks = dict[str, str]
 Write = Callable[[bytes], object]
 Rule = Callable[[], AbstractContextManager[None]]

@@ -1,14 +1,23 @@
 """Somebody checks a study number that a clinic quoted."""
 
+import pytest
 from playwright.sync_api import Page
 
+from tests.journeys.conftest import WIDE, NewContext
 
-def test_from_the_first_page_to_what_the_registry_says(site: str, without_scripts: Page) -> None:
-    page = without_scripts
+
+@pytest.mark.parametrize("has_scripts", [True, False], ids=["with scripts", "without"])
+def test_from_the_first_page_to_what_the_registry_says(
+    site: str, guarded: NewContext, *, has_scripts: bool
+) -> None:
+    # Given somebody to whom a clinic named the number of a study
+    page = guarded(viewport=WIDE, java_script_enabled=has_scripts).new_page()
     page.goto(site)
+    # when they paste the clinic's sentence as it is
     page.get_by_role("link", name="Check a clinic's offer").click()
     page.get_by_label("Study number").fill("Our study is listed as nct 90000001!")
     page.get_by_role("button", name="Look up this number").click()
+    # then they read what the registry says, what it does not, and what to ask
     assert page.get_by_role("heading", name="What the registry says about NCT90000001").is_visible()
     assert page.get_by_text("A listing does not mean that it costs nothing.").is_visible()
     page.get_by_role("link", name="Questions to ask about NCT90000001, to print").click()

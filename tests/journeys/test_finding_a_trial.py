@@ -39,13 +39,36 @@ def test_a_recruiting_trial_in_massachusetts_in_few_clicks(site: str, page: Page
     clicks.on("checkbox", "Recruiting (")
     clicks.on("button", "Apply filters")
     # then the title says what they asked for, and a trial opens
-    expect(page.locator("h1")).to_contain_text("recruiting trial")
+    expect(page.locator("h1")).to_contain_text("recruiting studies")
     expect(page.locator("h1")).to_contain_text("in Massachusetts")
     clicks.on("link", "Open trial 1")
     expect(page.locator("h1")).to_have_text(
         "Own Bone Marrow Stem Cells for ALS, Given by Lumbar Puncture"
     )
     assert clicks.count <= MOST_CLICKS
+
+
+def test_a_recruiting_trial_near_boston_by_clicks_alone(site: str, page: Page) -> None:
+    # Given somebody with ALS near Boston, who types nothing
+    page.goto(site)
+    clicks = Clicks(page)
+    # when they go by status and by the map's list of places
+    clicks.on("link", "Recruiting (")
+    clicks.on("link", "See on a map")
+    clicks.on("link", "United States:")
+    clicks.on("link", "Massachusetts:")
+    clicks.on("link", "Boston:")
+    expect(page.locator("h1")).to_contain_text("recruiting")
+    expect(page.locator("h1")).to_contain_text("of Boston, MA")
+    clicks.on("link", "Open trial 1")
+    # then they read, six clicks away, what may keep them out, with the record's own words
+    assert clicks.count <= MOST_CLICKS
+    expect(page.locator(".study-head")).to_contain_text("Recruiting")
+    who = page.locator("#who")
+    expect(who).to_contain_text("Only the study team can say if you can join")
+    expect(who.get_by_role("heading", name="What we read in the criteria")).to_be_visible()
+    expect(who.locator(".important")).to_contain_text("cells")
+    expect(who.locator("q").first).not_to_be_empty()
 
 
 def test_by_phase_kind_of_cell_status_and_country(site: str, page: Page) -> None:
@@ -104,9 +127,20 @@ def test_a_card_opens_only_by_its_button(site: str, wide: Page) -> None:
 
 
 def test_starters_say_what_is_not_known(starter_site: str, page: Page) -> None:
+    # Given a site that has had no answer from the registry yet
     page.goto(starter_site)
+    # then it counts nobody as taking people now
     expect(page.locator(".now-count")).to_contain_text("We cannot say yet how many")
+    # when somebody opens a study that took people when it was last looked at
     page.get_by_role("link", name=re.compile("^Recruiting when last known")).click()
     expect(page.locator(".card-note").first).to_contain_text("Facts as known in")
     page.get_by_role("link", name="Open trial 1").click()
+    # then the page says what is not known, and where it can be found; silence is never a no
     expect(page.get_by_text("We have only some facts of this study so far")).to_be_visible()
+    expect(page.locator("#who")).to_contain_text("We do not have the criteria in words here")
+    expect(page.locator("#results")).to_contain_text("We do not know yet if results are posted")
+    expect(page.locator("main")).not_to_contain_text("Not stated: ask")
+    expect(page.get_by_role("link", name=re.compile("on ClinicalTrials.gov"))).to_be_visible()
+    # and so does the sheet of questions
+    page.get_by_role("link", name="Questions to ask", exact=True).click()
+    expect(page.locator("main")).to_contain_text("Not known here yet: ask.")

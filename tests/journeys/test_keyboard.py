@@ -1,7 +1,9 @@
 """Keys alone: a switch or an eye-tracker sends nothing else."""
 
+import pytest
 from playwright.sync_api import Page, expect
 
+from tests.journeys.conftest import WIDE, NewContext
 from tests.journeys.looking import focused_words, stops_before
 
 MOST_STOPS = 12
@@ -14,6 +16,28 @@ def press_until(page: Page, words: str, *, most: int) -> int:
         if focused_words(page).startswith(words):
             return presses
     raise AssertionError(f"{words!r} was not reached in {most} presses")
+
+
+@pytest.mark.parametrize("has_scripts", [True, False], ids=["with scripts", "without"])
+def test_from_the_first_page_to_a_saved_trial(
+    site: str, guarded: NewContext, *, has_scripts: bool
+) -> None:
+    # Given somebody who has a keyboard, or a switch that acts as one
+    page = guarded(viewport=WIDE, java_script_enabled=has_scripts).new_page()
+    page.goto(site)
+    # when they go to the list, narrow it, and open its first trial
+    press_until(page, "See the studies that take people now", most=MOST_STOPS)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/trials/?status=RECRUITING")
+    press_until(page, "Open ", most=MOST_STOPS + 1)
+    page.keyboard.press("Enter")
+    # then they read it, and keep it, and come back to it
+    press_until(page, "Save to my list", most=MOST_STOPS)
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("is on your list.")).to_be_visible()
+    press_until(page, "Back to where you were", most=MOST_STOPS)
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Before you pay or travel")).to_be_visible()
 
 
 def test_the_first_trial_is_few_stops_away(site: str, wide: Page) -> None:
@@ -44,7 +68,7 @@ def test_filters_by_keys(site: str, wide: Page) -> None:
     assert wide.evaluate("document.activeElement.value") == "RECRUITING"
     wide.keyboard.press("Space")
     wide.keyboard.press("Enter")
-    expect(wide.locator("h1")).to_contain_text("recruiting trials")
+    expect(wide.locator("h1")).to_contain_text("recruiting studies")
 
 
 def test_the_focus_is_always_seen(site: str, wide: Page) -> None:

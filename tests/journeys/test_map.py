@@ -17,7 +17,9 @@ def test_from_the_world_to_the_trials_of_a_town(site: str, without_scripts: Page
     boston = page.get_by_role("link", name=re.compile("Boston:"))
     number = re.findall(r"\d+", boston.inner_text())[0]
     boston.click()
-    expect(page.locator("h1")).to_contain_text(f"{number} trials of stem cells for ALS within 3 km")
+    expect(page.locator("h1")).to_contain_text(
+        f"{number} studies of stem cells for ALS within 3 km"
+    )
 
 
 def test_a_circle_leads_where_the_list_does(site: str, wide: Page) -> None:

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
-from tests.journeys.conftest import WIDE, NewContext
+from tests.journeys import looking
+from tests.journeys.conftest import SMALL, WIDE, NewContext
 from tests.journeys.running_site import Database, free_port, manage, new_database, served
 from tests.journeys.running_site import variables_for as variables
 from tests.records import all_examples, study
@@ -140,10 +141,23 @@ def test_paper_has_room_to_write_and_the_address_in_words(site: str, wide: Page)
     assert not wide.locator(".site-header").is_visible()
 
 
-def test_a_caregiver_comes_to_it_on_a_phone(site: str, small: Page, guarded: NewContext) -> None:
-    small.goto(f"{site}/trials/NCT90000001/")
-    small.get_by_role("link", name="Questions to ask", exact=True).click()
-    assert small.get_by_role("heading", level=1).inner_text() == (
-        "Questions to ask about NCT90000001"
-    )
-    assert printed_pages(small, "A4") == 1
+@pytest.mark.parametrize("has_scripts", [True, False], ids=["with scripts", "without"])
+def test_a_caregiver_compares_two_and_prints_the_questions(
+    site: str, guarded: NewContext, *, has_scripts: bool
+) -> None:
+    # Given a caregiver with a small phone
+    page = guarded(viewport=SMALL, java_script_enabled=has_scripts).new_page()
+    page.goto(f"{site}/trials/?status=RECRUITING")
+    # when they tick two trials and look at them side by side
+    page.get_by_label("Compare 1", exact=True).check()
+    page.get_by_label("Compare 3", exact=True).check()
+    page.get_by_role("button", name="Compare what you ticked").click()
+    expect(page.get_by_role("heading", name="2 studies side by side")).to_be_visible()
+    assert looking.faults(page, *looking.FITS) == []
+    # and go on to the first one's questions
+    page.get_by_role("link", name="Open study 1").click()
+    page.get_by_role("link", name="Questions to ask", exact=True).click()
+    # then there is one sheet of paper, with the study's number on it
+    number = page.get_by_role("heading", level=1).inner_text()
+    assert re.fullmatch(r"Questions to ask about NCT\d{8}", number)
+    assert printed_pages(page, "A4") == 1

@@ -55,7 +55,7 @@ class TestOverTheExamples:
 
     def test_json_says_what_it_is_and_keeps_lists(self, get: Get) -> None:
         found = json.loads(get("/export/studies.json"))
-        assert "trials" in found["about"]["what"]
+        assert "studies" in found["about"]["what"]
         both = [row for row in found["rows"] if row["phases"] == ["PHASE1", "PHASE2"]]
         assert both
         assert set(both[0]) == set(found["columns"])

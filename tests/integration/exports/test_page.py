@@ -94,7 +94,7 @@ class TestTheCommand:
         call_command("export_studies", query="status=RECRUITING", output=str(target), stdout=said)
         rows = list(csv.DictReader(StringIO(target.read_text("utf-8-sig"), newline="")))
         assert {row["Status"] for row in rows} == {"RECRUITING"}
-        assert f"{len(rows)} recruiting trials" in said.getvalue()
+        assert f"{len(rows)} recruiting studies" in said.getvalue()
         assert [one.name for one in tmp_path.iterdir()] == ["studies.csv"]
 
     def test_a_wrong_value_writes_nothing(self, tmp_path: Path) -> None:

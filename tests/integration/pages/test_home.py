@@ -13,10 +13,10 @@ def test_it_says_how_many_recruit_now_and_leads_to_them(client: Client) -> None:
     count = Study.objects.recruiting_now().count()
     assert count > 1
     assert page.words("p", class_="now-count") == [
-        f"{count} trials of stem cells for ALS say that they take people now."
+        f"{count} studies of stem cells for ALS say that they take people now."
     ]
-    listed = shown(client, page.links["See the trials that take people now"])
-    assert listed.title == f"{count} recruiting trials of stem cells for ALS"
+    listed = shown(client, page.links["See the studies that take people now"])
+    assert listed.title == f"{count} recruiting studies of stem cells for ALS"
 
 
 @pytest.mark.usefixtures("starters")
@@ -24,7 +24,7 @@ def test_starter_facts_never_count_as_recruiting_now(client: Client) -> None:
     page = shown(client, "/")
     assert Study.objects.filter(overall_status="RECRUITING").exists()
     assert "cannot say yet how many" in page.words("p", class_="now-count")[0]
-    assert "See the trials that take people now" not in page.links
+    assert "See the studies that take people now" not in page.links
     assert "not updated from the registry yet" in page.text
 
 

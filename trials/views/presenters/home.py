@@ -80,12 +80,12 @@ def _answer() -> tuple[str, ...]:
 def _recruiting(count: int, *, has_starters: bool) -> str:
     if not count and has_starters:
         return _(
-            "We cannot say yet how many trials take people now. The list below holds facts as "
+            "We cannot say yet how many studies take people now. The list below holds facts as "
             "they were last known."
         )
     return ngettext(
-        "%(count)s trial of stem cells for ALS says that it takes people now.",
-        "%(count)s trials of stem cells for ALS say that they take people now.",
+        "%(count)s study of stem cells for ALS says that it takes people now.",
+        "%(count)s studies of stem cells for ALS say that they take people now.",
         count,
     ) % {"count": f"{count:,}"}
 
@@ -94,7 +94,7 @@ def _recruiting_link(count: int) -> Link | None:
     if not count:
         return None
     criteria = Criteria(status=("RECRUITING",))
-    return Link(_("See the trials that take people now"), search_address(criteria))
+    return Link(_("See the studies that take people now"), search_address(criteria))
 
 
 def _ways_in() -> tuple[WayIn, ...]:

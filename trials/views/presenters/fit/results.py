@@ -21,7 +21,7 @@ from trials.views.presenters.frame import Head, Link
 from trials.views.presenters.results.page import Paging
 from trials.views.presenters.statuses import StatusMark, mark_of
 from trials.views.presenters.verified import starter_note, unconfirmed
-from trials.views.presenters.wording import listed, studies
+from trials.views.presenters.wording import studies
 
 PAGE_SIZE = 10
 
@@ -79,7 +79,7 @@ def results_page(
     first = (number - 1) * PAGE_SIZE
     here = list(enumerate(everything[first : first + PAGE_SIZE], start=first + 1))
     title = _("How the studies look beside your answers")
-    if pages > 1:
+    if number > 1:
         title = _("%(title)s, page %(number)s") % {"title": title, "number": number}
     return ResultsPage(
         head=Head(title, title, reverse("fit_results")),
@@ -170,26 +170,22 @@ def _notes(one: Compared, today: date) -> Iterator[str]:
 
 
 def _in_short(one: Compared) -> str:
-    """'1 thing looks not met. 3 look met, 2 are to ask and 4 are not stated.'"""
+    """'Looks not met: 1. Looks met: 3. To ask about: 2. Not stated: 4.'"""
     if not one.fit.rows:
         return ""
     counts = {looks: sum(each.looks is looks for each in one.fit.rows) for looks in Looks}
-    way = ngettext(
-        "%(count)s thing looks not met.", "%(count)s things look not met.", one.in_the_way
-    ) % {"count": one.in_the_way}
-    if not one.in_the_way:
-        way = _("Nothing looks not met, as far as we can tell.")
-    others = listed(_others(counts))
-    return f"{way} " + _("Beside that: %(others)s.") % {"others": others} if others else way
+    return " ".join(_counted(one.in_the_way, counts))
 
 
-def _others(counts: dict[Looks, int]) -> Iterator[str]:
+def _counted(in_the_way: int, counts: dict[Looks, int]) -> Iterator[str]:
+    """What looks not met is said also where it is none; all else only where there is some."""
+    yield _("Looks not met: %(count)s.") % {"count": in_the_way}
     if counts[Looks.MET]:
-        yield _("%(count)s looks met") % {"count": counts[Looks.MET]}
+        yield _("Looks met: %(count)s.") % {"count": counts[Looks.MET]}
     if counts[Looks.ASK]:
-        yield _("%(count)s to ask about") % {"count": counts[Looks.ASK]}
+        yield _("To ask about: %(count)s.") % {"count": counts[Looks.ASK]}
     if counts[Looks.NOT_STATED]:
-        yield _("%(count)s not stated") % {"count": counts[Looks.NOT_STATED]}
+        yield _("Not stated: %(count)s.") % {"count": counts[Looks.NOT_STATED]}
 
 
 def _rest_label(number: int, count: int, *, has_more: bool) -> str:

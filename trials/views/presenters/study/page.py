@@ -95,6 +95,10 @@ class StudyPage:
     cite: str
     has_dates: bool
 
+    @property
+    def has_words(self) -> bool:
+        return bool(self.summary or self.official_title)
+
 
 def study_page(
     study: Study,
@@ -108,17 +112,18 @@ def study_page(
     """``corrections`` and ``changes`` are those of this study."""
     reasons = {one.question: _checked(one) for one in corrections}
     names = record.identification
+    official = names.official_title if names.official_title != names.brief_title else ""
     address = f"{REGISTRY}/study/{study.nct_id}"
     return StudyPage(
         head=_head(study, record, registry=address),
         nct_id=study.nct_id,
         title=names.brief_title or names.official_title or study.nct_id,
-        official_title=names.official_title if names.official_title != names.brief_title else "",
+        official_title=official,
         acronym=names.acronym,
         mark=mark_of(study),
         notices=tuple(study_notices(study, record, today)),
         facts=tuple(_facts(study, record)),
-        sections=_sections(),
+        sections=tuple(_sections(has_words=bool(record.brief_summary or official))),
         in_short=in_short_texts(readings.in_short, study),
         summary=prose(record.brief_summary),
         what_it_does=what_it_does(study.reading, reasons),
@@ -156,10 +161,11 @@ def _no_results(*, is_starter: bool) -> str:
     return _("No results are posted on the registry.")
 
 
-def _sections() -> tuple[Link, ...]:
-    """The parts of the page; all of them stand on every study's page."""
-    return (
-        Link(_("In short"), "#short"),
+def _sections(*, has_words: bool) -> Iterator[Link]:
+    """The parts of the page; all but the first stand on every study's page."""
+    if has_words:
+        yield Link(_("In the registry's own words"), "#words")
+    yield from (
         Link(_("What is given"), "#given"),
         Link(_("What the phase means"), "#phase"),
         Link(_("Who can take part"), "#who"),

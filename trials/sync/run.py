@@ -90,7 +90,8 @@ def _full(run: SyncRun, registry: Registry, now: datetime, progress: Progress) -
     with transaction.atomic():
         is_moved = _publish(run, crawl, now=now)
         check(_answer(run, crawl, shown_before), max_lost_share=settings.SYNC_MAX_LOST_SHARE)
-        run.delisted = delist_missing(run, crawl.seen, now=now)
+        if not crawl.lost_ids:  # a study that is missing may be one that has lost its id
+            run.delisted = delist_missing(run, crawl.seen, now=now)
         _move_edition(crawl, is_moved=is_moved or run.delisted > 0, now=now)
 
 

@@ -47,8 +47,9 @@ def backoff(attempts: int) -> timedelta:
 
 
 def give_up_stale(*, now: datetime, alert: Alert | None = None) -> int:
-    """Claims older than any dialogue: their worker died. How many are unsure now."""
-    stale = AlertMail.objects.filter(state=State.CLAIMED, claimed_at__lt=now - LONGEST_DIALOGUE)
+    """Claims older than any dialogue, or of a clock that was ahead: their worker died. How many."""
+    around_now = (now - LONGEST_DIALOGUE, now + LONGEST_DIALOGUE)
+    stale = AlertMail.objects.filter(state=State.CLAIMED).exclude(claimed_at__range=around_now)
     mine = stale.filter(alert=alert) if alert else stale
     return mine.update(state=State.UNSURE)
 

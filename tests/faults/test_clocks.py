@@ -1,0 +1,96 @@
+"""A clock that jumps, forwards or backwards: nothing is lost, and nothing waits for a lost year."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from django.test import Client
+
+from tests.faults.changes import the_next_day
+from tests.integration.alerts.conftest import server
+from tests.integration.alerts.mail_server import MailServer
+from tests.integration.alerts.steps import IDS, change, deliver, following_study
+from tests.integration.catalogue import publish
+from tests.integration.conftest import NOW
+from tests.records import study
+from tests.stand_in import StandIn
+from trials.models import AlertMail, Edition, Study, SyncRun
+from trials.registry.client import Registry
+from trials.saved.lists import purge_unused
+from trials.sync.lock import running
+from trials.sync.run import sync_studies
+
+__all__ = ["server"]
+pytestmark = pytest.mark.django_db(transaction=True)
+YEAR, HOUR, DAY = timedelta(days=365), timedelta(hours=1), timedelta(days=1)
+
+
+def clock(*moments: datetime) -> Iterator[datetime]:
+    yield from moments
+    while True:
+        yield moments[-1]
+
+
+@pytest.mark.parametrize("jump", [YEAR, -YEAR, HOUR, -HOUR])
+def test_a_clock_that_jumps_in_mid_sync(
+    registry: Registry, stand_in: StandIn, jump: timedelta
+) -> None:
+    ticks = clock(NOW, NOW, NOW + jump)
+    run = sync_studies(registry, clock=lambda: next(ticks))
+    assert (run.state, Study.objects.count()) == ("published", len(stand_in.records))
+    assert Client().get("/status/").status_code == 200
+
+
+@pytest.mark.parametrize("jump", [YEAR, -YEAR])
+def test_the_next_sync_after_a_jump_publishes_and_every_page_knows_it(
+    registry: Registry, stand_in: StandIn, jump: timedelta
+) -> None:
+    sync_studies(registry, clock=lambda: NOW + jump)
+    before = Edition.current()
+    nct_id = the_next_day(stand_in)
+    run = sync_studies(registry, clock=lambda: NOW)
+    assert (run.state, run.changed, run.delisted) == ("published", 1, 0)
+    assert Edition.current().number == before.number + 1
+    assert Edition.current().name != before.name
+    assert Client().get(f"/trials/{nct_id}/").status_code == 200
+
+
+def test_the_lock_of_a_run_from_the_future_is_no_lock(transactional_db: None) -> None:
+    """Who runs is told by a session of the database, never by a time."""
+    SyncRun.objects.create(kind="full", started_at=NOW + YEAR)
+    with running(SyncRun.Kind.FULL, now=NOW) as run:
+        assert run.state == "running"
+    assert SyncRun.objects.get(started_at=NOW + YEAR).state == "interrupted"
+
+
+def test_an_alert_mailed_while_the_clock_was_ahead_is_not_silent_for_a_year(
+    server: MailServer,
+) -> None:
+    publish(study(nct_id=IDS[0], overall_status="RECRUITING"))
+    following_study(IDS[0])
+    ahead = NOW + timedelta(days=100)
+    change(IDS[0], now=ahead, overall_status="SUSPENDED")
+    assert [mail.state for mail in deliver(ahead)] == ["sent"]
+    change(IDS[0], now=NOW + 2 * DAY, overall_status="COMPLETED")
+    assert [mail.state for mail in deliver(NOW + 2 * DAY)] == ["sent"]
+    assert len(server.mails) == 2
+
+
+def test_a_mail_claimed_while_the_clock_was_ahead_does_not_stand_in_the_way(
+    server: MailServer,
+) -> None:
+    publish(study(nct_id=IDS[0], overall_status="RECRUITING"))
+    alert = following_study(IDS[0])
+    died = AlertMail.objects.create(alert=alert, kind="digest", claimed_at=NOW + YEAR)
+    change(IDS[0], now=NOW + 2 * DAY, overall_status="SUSPENDED")
+    assert [mail.state for mail in deliver(NOW + 2 * DAY)] == ["sent"]
+    died.refresh_from_db()
+    assert died.state == "unsure"
+
+
+def test_a_clock_that_goes_back_purges_nothing(client: Client) -> None:
+    publish(study(nct_id=IDS[0]))
+    ours = Client(headers={"Sec-Fetch-Site": "same-origin"})
+    assert ours.post("/saved/save/", {"nct_id": IDS[0]}).status_code == 303
+    purge_unused(now=datetime(2020, 1, 1, tzinfo=UTC))
+    assert IDS[0] in ours.get("/saved/").content.decode()

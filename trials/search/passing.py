@@ -6,10 +6,17 @@ A count that leaves out one filter then asks only that the other bits are clear.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from trials.search.conditions import Conditions
 
 ANYWHERE = "TRUE"
 OWN_STATUS = "own_status"
+
+
+def column_of(form: str) -> str:
+    """The column of ``place`` that says whether a study passes without this filter."""
+    return f"here_without_{form}" if form else "here"
 
 
 class Passing:
@@ -22,19 +29,18 @@ class Passing:
             for name, sql in (("country", found.country), ("near", found.near))
             if sql != ANYWHERE
         )
-        self._failing = dict(found.of_study)
-        if self.of_place:
-            self._failing |= {f"here:{form}": f"p.{column}" for form, column in self._forms()}
+        self.forms = tuple(self._forms()) if self.of_place else ()
+        places = {f"here:{form}": f"p.{column_of(form)}" for form in self.forms}
+        self._failing = dict(found.of_study) | places
         self._bits = {name: 1 << number for number, name in enumerate(self._failing)}
 
-    def _forms(self) -> list[tuple[str, str]]:
-        """Dropped filter -> column of ``place`` that says whether the study passes without it."""
-        forms = [("", "here"), (OWN_STATUS, "here_by_own_status")]
+    def _forms(self) -> Iterator[str]:
+        """The filters that a count of this search leaves out, as far as place is concerned."""
+        yield from ("", OWN_STATUS)
         if "status" in self.of_study:
-            forms.append(("status", "here_any_status"))
+            yield "status"
         if len(self.of_place) == 2:
-            forms += [("country", "here_any_country"), ("near", "here_any_distance")]
-        return forms
+            yield from ("country", "near")
 
     @property
     def filters(self) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from typing import Any
 
 from trials.search.conditions import ARRAYS, KINDS, VALUES, Conditions
 from trials.search.criteria import Criteria
-from trials.search.passing import ANYWHERE, OWN_STATUS, Passing
+from trials.search.passing import ANYWHERE, OWN_STATUS, Passing, column_of
 from trials.search.text_query import tsquery
 
 STATUS_ORDER = (
@@ -118,17 +118,23 @@ class Statement:
         """Of each study with a site in reach: which filters of place it passes, in every form."""
         country, near = self.found.country, self.found.by_km
         distance = "NULL::float" if near == ANYWHERE else "t.km"
-        reach = "AND" if ANYWHERE in (country, near) else "OR"
+        either = "AND" if ANYWHERE in (country, near) else "OR"
+        passing = {
+            "": (country, near, SITE_STATUS),
+            OWN_STATUS: (country, near, _OWN_STATUS),
+            "status": (country, near),
+            "country": (near, SITE_STATUS),
+            "near": (country, SITE_STATUS),
+        }
+        forms = ", ".join(
+            f"bool_or({' AND '.join(passing[form])}) AS {column_of(form)}"
+            for form in self.passing.forms
+        )
         return f"""
-            SELECT t.study_id,
-                bool_or({country} AND {near} AND {SITE_STATUS}) AS here,
-                bool_or({country} AND {near} AND {_OWN_STATUS}) AS here_by_own_status,
-                bool_or({country} AND {near}) AS here_any_status,
-                bool_or({near} AND {SITE_STATUS}) AS here_any_country,
-                bool_or({country} AND {SITE_STATUS}) AS here_any_distance,
-                min({distance}) FILTER (WHERE {country} AND {near} AND {SITE_STATUS}) AS distance
+            SELECT t.study_id, {forms},
+                min({distance}) FILTER (WHERE {" AND ".join(passing[""])}) AS distance
             FROM {self._sites} t JOIN trials_study s ON s.id = t.study_id
-            WHERE {country} {reach} {near}
+            WHERE {country} {either} {near}
             GROUP BY t.study_id"""
 
     def _hits(self) -> str:
@@ -146,18 +152,29 @@ class Statement:
         return f"m JOIN trials_study v ON v.id = m.id WHERE {self.passing.passes()} AND {cut}"
 
     def _first_page(self) -> str:
-        """Ranking by words is dear: spared where the status alone puts a study past the page."""
-        if not self.words or self._order() != self._recruiting():
-            return "TRUE"
-        return f"""{_RANK} <= coalesce((
-            SELECT {_RANK} AS rank FROM m WHERE {self.passing.passes()}
-            ORDER BY rank LIMIT 1 OFFSET %(end)s), 99)"""
+        """Ranking by words is dear: spared where what counts before them decides already."""
+        if not self.words:
+            return ANYWHERE
+        key, better, order = self._first_key()
+        return f"""coalesce({key} {better} (
+            SELECT {key} AS key FROM m WHERE {self.passing.passes()}
+            ORDER BY key {order} LIMIT 1 OFFSET %(end)s), TRUE)"""
+
+    def _first_key(self) -> tuple[str, str, str]:
+        """What counts first in the order: its SQL, how a better one compares, and its order."""
+        if self.criteria.sort == "updated":
+            return "m.updated", ">=", "DESC NULLS LAST"
+        return ("m.distance" if self._is_nearest else _RANK), "<=", "NULLS LAST"
+
+    @property
+    def _is_nearest(self) -> bool:
+        return bool(self.criteria.near) and self.criteria.sort in ("", "nearest")
 
     def _order(self) -> str:
         if self.criteria.sort == "updated":
             return f"m.updated DESC NULLS LAST, {self._recruiting()}"
-        is_nearest = self.criteria.near and self.criteria.sort in ("", "nearest")
-        return f"m.distance NULLS LAST, {self._recruiting()}" if is_nearest else self._recruiting()
+        recruiting = self._recruiting()
+        return f"m.distance NULLS LAST, {recruiting}" if self._is_nearest else recruiting
 
     def _recruiting(self) -> str:
         words = f"ts_rank(v.search_vector, {self.words}) DESC, " if self.words else ""

@@ -11,10 +11,12 @@ from typing import Any
 import psycopg2
 
 from benchmarks.peers.by_hand import statements
+from benchmarks.peers.by_hand.asking import Asked
 from benchmarks.peers.by_hand.asking import asked as asked_of
 from benchmarks.peers.by_hand.asking import parameters
 from benchmarks.peers.by_hand.cards import card
 from benchmarks.peers.by_hand.page import Found, address, page
+from trials.models.planning import PLANNING
 
 Environ = dict[str, Any]
 StartResponse = Callable[[str, list[tuple[str, str]]], object]
@@ -25,6 +27,8 @@ def connected() -> Any:
     """A psycopg2 connection to DATABASE_URL, with the settings that the site's own has."""
     connection = psycopg2.connect(os.environ["DATABASE_URL"])
     connection.autocommit = True
+    with connection.cursor() as cursor:
+        cursor.execute(PLANNING)
     return connection
 
 
@@ -42,19 +46,33 @@ def search_page(query: str, connection: Any = None) -> str:
     """The page as text."""
     asked = asked_of(query)
     with (connection or connected()).cursor() as cursor:
-        place = _place(cursor, asked["near"])
-        asked["point"] = (place["latitude"], place["longitude"]) if place else None
-        words, values = parameters(asked, place)
-        built = statements.Page(asked, words, asked["point"], values.get("km"))
-        cursor.execute(built.sql(), values)
-        rows = cursor.fetchall()
-        hits = sorted((row for row in rows if row[0] == "hit"), key=lambda row: row[2])
-        cards = _cards(cursor, hits, asked)
+        rows = found_rows(cursor, asked)
+        cards = _cards(cursor, hits_of(rows), asked)
         cursor.execute(statements.LEFT_OUT)
         left_out = dict(cursor.fetchall())
         cursor.execute(statements.EDITION)
         (timestamp,) = cursor.fetchone()
     return page(asked, Found(_total(rows), _counts(rows), cards, left_out, timestamp))
+
+
+def found_rows(cursor: Any, asked: Asked, *, counts_only: bool = False) -> list[Any]:
+    """The rows of the one statement; the place, if any, is looked up first."""
+    place = _place(cursor, asked["near"])
+    asked["point"] = (place["latitude"], place["longitude"]) if place else None
+    words, values = parameters(asked, place)
+    built = statements.Page(asked, words, asked["point"], values.get("km"))
+    cursor.execute(built.counts_sql() if counts_only else built.sql(), values)
+    return list(cursor.fetchall())
+
+
+def counts_of(cursor: Any, asked: Asked) -> dict[str, Counter[str]]:
+    """Filter -> value -> studies, and nothing else."""
+    return _counts(found_rows(cursor, asked, counts_only=True))
+
+
+def hits_of(rows: list[Any]) -> list[Any]:
+    """The rows of the page's studies, in their order."""
+    return sorted((row for row in rows if row[0] == "hit"), key=lambda row: row[2])
 
 
 def _place(cursor: Any, slug: str) -> dict[str, Any] | None:
@@ -81,15 +99,23 @@ def _counts(rows: list[Any]) -> dict[str, Counter[str]]:
 
 def _cards(cursor: Any, hits: list[Any], asked: dict[str, Any]) -> list[str]:
     keys = [int(row[1][0]) for row in hits]
-    studies = {row["id"]: row for row in _rows(cursor, statements.CARDS, keys)}
-    sites: dict[int, list[dict[str, Any]]] = defaultdict(list)
-    for row in _rows(cursor, statements.SITES, keys):
-        sites[row["study_id"]].append(row)
+    studies, sites = rows_of_hits(cursor, keys)
     back = address(asked)
     return [
         card(number, studies[key], sites[key], distance, asked, back)
         for key, (_hit, _key, number, distance) in zip(keys, hits, strict=True)
     ]
+
+
+def rows_of_hits(
+    cursor: Any, keys: list[int]
+) -> tuple[dict[int, dict[str, Any]], dict[int, list[dict[str, Any]]]]:
+    """What the cards show: study key -> its row, and study key -> its sites."""
+    studies = {row["id"]: row for row in _rows(cursor, statements.CARDS, keys)}
+    sites: dict[int, list[dict[str, Any]]] = defaultdict(list)
+    for row in _rows(cursor, statements.SITES, keys):
+        sites[row["study_id"]].append(row)
+    return studies, sites
 
 
 def _rows(cursor: Any, sql: str, keys: list[int]) -> list[dict[str, Any]]:

@@ -100,7 +100,17 @@ class Page:
         )
 
     def sql(self) -> str:
-        parts = [self.hits(), self.total(), self.unset(), *self.one_by_one(), *self.places()]
+        return self.joined([self.hits(), self.total(), *self.counts()])
+
+    def counts_sql(self) -> str:
+        return self.joined([*self.counts()])
+
+    def counts(self) -> Iterator[str]:
+        yield self.unset()
+        yield from self.one_by_one()
+        yield from self.places()
+
+    def joined(self, parts: list[str]) -> str:
         joined = " UNION ALL ".join(f"({part})" for part in parts)
         return f"WITH {self.at() if self.has_place else ''} m AS MATERIALIZED ({self.m()}) {joined}"
 

@@ -16,11 +16,12 @@ from time import monotonic, sleep
 from typing import IO
 
 from benchmarks.load_client import HOST, Asked, Told
+from trialfinder.launch.site_processes import APPLICATION, THREADS
 
 ROOT = Path(__file__).resolve().parent.parent
 WORKERS = "2"
 PATIENCE = 60.0
-SITE = "trialfinder.wsgi:application"
+SITE = APPLICATION
 BY_HAND = "benchmarks.peers.by_hand_served:application"
 
 
@@ -65,7 +66,7 @@ def served(
     command = [
         *(sys.executable, "-m", "granian", application, "--interface", "wsgi", "--no-ws"),
         *("--host", HOST, "--port", str(port), "--workers", WORKERS, "--no-access-log"),
-        *("--workers-kill-timeout", "5"),
+        *("--blocking-threads", THREADS, "--workers-kill-timeout", "5"),
     ]
     with tempfile.TemporaryFile() as log:
         process = subprocess.Popen(  # noqa: S603 the project's own server

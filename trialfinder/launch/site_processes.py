@@ -10,6 +10,9 @@ from trialfinder.launch.services import ProjectProcess
 
 APPLICATION = "trialfinder.wsgi:application"
 CELERY_APPLICATION = "trialfinder.celery"
+THREADS = "16"
+"""Of a web process. Each holds a connection to PostgreSQL, which takes 100 if not told otherwise;
+the web server's own choice is 512."""
 
 
 def site_processes(
@@ -41,6 +44,7 @@ def web_command(setup: Setup, python: Path) -> Command:
     return [
         *(python, "-m", "granian", APPLICATION, "--interface", "wsgi", "--no-ws"),
         *("--host", setup.host, "--port", str(setup.port), "--workers", str(setup.web_workers)),
+        *("--blocking-threads", THREADS),
         *("--no-access-log", "--respawn-failed-workers", "--workers-kill-timeout", "5"),
     ]
 

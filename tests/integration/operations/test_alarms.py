@@ -1,0 +1,63 @@
+"""Every alarm asks for numbers that there are, and has its entry in the runbook."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+import yaml
+from django.test import Client
+from prometheus_client.parser import text_string_to_metric_families
+from pytest_django.fixtures import Settings
+
+from tests.integration.catalogue import NOW, publish
+from tests.integration.operations.conftest import ROOT, TOKEN
+from tests.records import study
+from trialfinder.watching import tasks
+from trials.models import Alert, AlertMail, SyncRun
+
+GROUPS = yaml.safe_load((ROOT / "deploy/alerts.yml").read_text())["groups"]
+ALARMS: list[dict[str, Any]] = [rule for group in GROUPS for rule in group["rules"]]
+RUNBOOK = (ROOT / "docs/operations.md").read_text()
+OTHERS = ("DiskFull", "CertificateEnds")  # told by the machine, not by the site
+
+
+@pytest.fixture
+def numbers(client: Client, settings: Settings, db: None) -> dict[str, set[str]]:
+    """The labels of each number that /metrics gives once everything has happened."""
+    settings.METRICS_TOKEN = TOKEN
+    publish(study(nct_id="NCT90000001"))
+    SyncRun.objects.create(kind="light", state="failed", started_at=NOW, finished_at=NOW)
+    alert = Alert.objects.create(email="a@example.org", created_at=NOW, next_at=NOW)
+    AlertMail.objects.create(alert=alert, kind="digest", state="refused", claimed_at=NOW)
+    tasks.note("trials.tasks.reread", "failure", seconds=1, at=NOW)
+    client.get("/health/live")
+    text = client.get("/metrics", headers={"Authorization": f"Bearer {TOKEN}"}).content.decode()
+    families = text_string_to_metric_families(text)
+    return {sample.name: set(sample.labels) for each in families for sample in each.samples}
+
+
+def test_every_alarm_asks_for_numbers_that_there_are(numbers: dict[str, set[str]]) -> None:
+    for alarm in ALARMS:
+        asked = re.findall(r"(trialfinder_\w+)(?:\{([^}]*)\})?", alarm["expr"])
+        assert asked or alarm["alert"] == "WebGone"
+        for name, labels in asked:
+            assert name in numbers, (alarm["alert"], name)
+            assert set(re.findall(r"(\w+)[!=]~?\"", labels)) <= numbers[name], (
+                alarm["alert"],
+                labels,
+            )
+
+
+@pytest.mark.parametrize("name", [*(alarm["alert"] for alarm in ALARMS), *OTHERS])
+def test_every_alarm_has_an_entry_in_the_runbook(name: str) -> None:
+    entry = re.search(rf"^### {name}\b.*?(?=^##|\Z)", RUNBOOK, re.MULTILINE | re.DOTALL)
+    assert entry, f"docs/operations.md has no entry {name}"
+    for part in ("**You see**", "**Readers**", "**Do**", "**Over**"):
+        assert part in entry[0], (name, part)
+
+
+def test_the_runbook_names_no_alarm_that_there_is_not() -> None:
+    told = set(re.findall(r"^### ([A-Z][A-Za-z]+)\b", RUNBOOK, re.MULTILINE))
+    assert told == {alarm["alert"] for alarm in ALARMS} | set(OTHERS)

@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterable
+from functools import cached_property
 
 from trials.registry.json_types import Json, JsonObject
 
@@ -23,7 +24,7 @@ class State:
         """The payload as one canonical JSON text: sorted keys, no spaces, ASCII."""
         return _joined(self._sections.items())
 
-    @property
+    @cached_property
     def digest(self) -> str:
         """SHA-256 of everything but ``derivedSection.miscInfoModule``.
 

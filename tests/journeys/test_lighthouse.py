@@ -13,7 +13,7 @@ PAGES = ("/", "/trials/", "/trials/NCT90000001/")
 FULL = ("accessibility", "best-practices", "seo")
 FAST = 98
 # What else this machine does takes points for speed away and never adds any: so the best counts.
-TRIES = 4
+TRIES = 6
 
 
 @pytest.mark.parametrize("path", PAGES)

@@ -145,6 +145,7 @@ def country_code(name: str) -> str | None:
     return codes.get(plain) or codes.get(plain.removeprefix("the "))
 
 
+@lru_cache(maxsize=512)
 def country_name(code: str) -> str:
     """A short English name for readers; the code itself where it isn't known."""
     short = _SHORT_NAMES.get(code.upper())

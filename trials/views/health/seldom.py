@@ -30,7 +30,6 @@ def seldom(*, seconds: float) -> Callable[[Callable[[], Answer]], Callable[[], A
                     kept[:] = [(time.monotonic(), answer)]
                 return kept[0][1]
 
-        made.forget = kept.clear  # type: ignore[attr-defined]  # for tests
         return made
 
     return decorate

@@ -5,16 +5,33 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import prefetch_related_objects
 
-from trials.models import Reading, Site, Study
+from trials.models import Reading, Study
 from trials.models.study_record import record_of
 from trials.reading.eligibility import Criterion, read_eligibility
 from trials.reading.eligibility.criterion import Kind, Operator, Section
 from trials.reading.study_reading import READING_VERSION
 from trials.records import StudyRecord
+
+
+class SiteRow(NamedTuple):
+    """A site's columns as ``Site`` has them; a long list has so many that models would tell."""
+
+    study_id: int
+    position: int
+    facility: str
+    status: str
+    city: str
+    state: str
+    zip: str
+    country: str
+    country_code: str
+    latitude: float | None
+    longitude: float | None
+    is_approximate: bool
 
 
 class Batch:
@@ -40,7 +57,7 @@ class Batch:
 class StudyFacts:
     """One study with its sites; the whole record is read only where somebody asks for it."""
 
-    def __init__(self, study: Study, sites: Sequence[Site], batch: Batch) -> None:
+    def __init__(self, study: Study, sites: Sequence[SiteRow], batch: Batch) -> None:
         self.study = study
         self.sites = tuple(sites)
         self._batch = batch
@@ -68,7 +85,7 @@ class Row:
     """One row: a study, or one site of it. ``site`` is None on a row of a whole study."""
 
     facts: StudyFacts
-    site: Site | None = None
+    site: SiteRow | None = None
 
     @property
     def study(self) -> Study:

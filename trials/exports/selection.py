@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from trials.exports.columns import Rows
 from trials.exports.held import held_ids
 from trials.exports.order import NCT_ID, Order
-from trials.exports.row import Batch, Row, StudyFacts
+from trials.exports.row import Batch, Row, SiteRow, StudyFacts
 from trials.models import Site, Study
 from trials.search.every import every_id
 
@@ -40,9 +40,9 @@ def studies_of(order: Order) -> Iterator[StudyFacts]:
 def facts_of(keys: Sequence[int]) -> Iterator[StudyFacts]:
     """Studies by their keys, in this order. Two queries; two more where a column needs them."""
     studies = Study.objects.select_related("reading").defer(*UNREAD).in_bulk(keys)
-    sites: dict[int, list[Site]] = defaultdict(list)
-    for site in Site.objects.filter(study__in=studies):
-        sites[site.study_id].append(site)
+    sites: dict[int, list[SiteRow]] = defaultdict(list)
+    for row in Site.objects.filter(study__in=keys).values_list(*SiteRow._fields):
+        sites[row[0]].append(SiteRow._make(row))
     batch = Batch(list(studies.values()))
     for key in keys:
         if key in studies:

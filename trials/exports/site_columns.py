@@ -11,8 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from trials.exports.column import Column, Kind, Origin, Text, Value
 from trials.exports.registry_columns import P
-from trials.exports.row import Row
-from trials.models import Site
+from trials.exports.row import Row, SiteRow
 from trials.records import Contact
 
 L = f"{P}contactsLocationsModule.locations[]."
@@ -28,7 +27,7 @@ def _site(
     name: str,
     heading: Text,
     path: str,
-    pick: Callable[[Site], Value],
+    pick: Callable[[SiteRow], Value],
     *,
     description: Text = "",
     kind: Kind = Kind.TEXT,

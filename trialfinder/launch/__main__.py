@@ -43,6 +43,7 @@ COMMANDS = {
     "screenshots": Command(screenshots, "", "pictures of every page: docs/screenshots/"),
     "bench": Command(bench, "[--size N] [--rows R]", "speed beside others: docs/performance.md"),
     "soak": Command(module("tests.soak"), "[--hours H]", "the site under troubles, for hours"),
+    "sbom": Command(module("trialfinder.launch.sbom"), "[FILE]", "what it is made of (CycloneDX)"),
     "score": Command(module("tests.score"), "[ARGUMENTS]", "how well the records are read"),
 }
 

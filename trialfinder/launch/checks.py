@@ -11,6 +11,7 @@ from typing import Any, Self
 from trialfinder.launch.terminal import say
 
 LINT_IMPORTS = "from importlinter.cli import lint_imports_command; lint_imports_command()"
+DEPLOYMENT = ("manage.py", "check", "--deploy", "--fail-level", "WARNING")
 
 
 @dataclass(frozen=True)
@@ -28,11 +29,9 @@ CHECKS = (
     Check("mypy", ("-m", "mypy", "--strict")),
     Check("layers", ("-c", LINT_IMPORTS)),
     Check("migrations", ("manage.py", "makemigrations", "--check", "--dry-run")),
-    Check(
-        "deployment",
-        ("manage.py", "check", "--deploy", "--fail-level", "WARNING"),
-        variables=(("HTTPS", "true"),),
-    ),
+    Check("deployment, HTTPS", DEPLOYMENT, variables=(("HTTPS", "true"),)),
+    Check("deployment, plain", DEPLOYMENT, variables=(("HTTPS", "false"),)),
+    Check("bandit", ("-m", "bandit", "-q", "-c", "pyproject.toml", "-r", "trials", "trialfinder")),
 )
 AUDIT = ("-m", "pip_audit", "--progress-spinner", "off", "--format", "json")
 

@@ -8,6 +8,8 @@ from trialfinder.launch.environment import Setup
 from trialfinder.launch.processes import Command
 from trialfinder.launch.services import ProjectProcess
 
+MOST_OF_A_HEAD = 65_536
+"""Bytes of a request's first line and headers; longer ones are refused before Python sees them."""
 APPLICATION = "trialfinder.wsgi:application"
 CELERY_APPLICATION = "trialfinder.celery"
 THREADS = "16"
@@ -45,6 +47,7 @@ def web_command(setup: Setup, python: Path) -> Command:
         *(python, "-m", "granian", APPLICATION, "--interface", "wsgi", "--no-ws"),
         *("--host", setup.host, "--port", str(setup.port), "--workers", str(setup.web_workers)),
         *("--blocking-threads", THREADS),
+        *("--http1-buffer-size", str(MOST_OF_A_HEAD)),
         *("--no-access-log", "--respawn-failed-workers", "--workers-kill-timeout", "5"),
     ]
 

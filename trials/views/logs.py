@@ -1,15 +1,19 @@
-"""What may stand in a log: never a query string, never the token of a list or of a mail's link."""
+"""What may stand in a log: no query string, no token of a list or of a mail's link, no address
+for mail, and of what the database says only what happened, not to which values."""
 
 import logging
 import re
 
 _QUERY = re.compile(r"\?[^\s\"'<>]+")
+_MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]+\.[\w.-]+")
+_VALUES = re.compile(r"^((?:DETAIL|CONTEXT|LINE \d+):).*$", re.MULTILINE)
 _TOKEN = re.compile(r"((?:/|^)(?:follow|lists|saved)/(?:[a-z]+/)*)[A-Za-z0-9_:-]{16,}")
 
 
 def without_secrets(text: str) -> str:
-    """The text of a log line, query strings and tokens replaced by dots."""
-    return _TOKEN.sub(r"\1…", _QUERY.sub("?…", text))
+    """The text of a log line, what nobody else may know replaced by dots."""
+    without_values = _VALUES.sub(r"\1 …", _MAIL.sub("…@…", text))
+    return _TOKEN.sub(r"\1…", _QUERY.sub("?…", without_values))
 
 
 class WithoutSecrets(logging.Formatter):

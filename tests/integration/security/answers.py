@@ -34,7 +34,8 @@ def faults_of(ask: Ask, told: str) -> list[str]:
 
 def _is_told_ill(response: Any) -> bool:
     """/health/running says 503 where no worker runs: that is its answer, not a fault."""
-    return response.status_code == 503 and response.request["PATH_INFO"].startswith("/health/")
+    path = str(response.request["PATH_INFO"])
+    return response.status_code == 503 and path.startswith("/health/")
 
 
 def _answer(ask: Ask) -> tuple[Any, str, float]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re._constants as codes
-import re._parser as parser
 from collections.abc import Iterator
+from re import _constants as codes  # type: ignore[attr-defined]
+from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
 UNITS = ("a", " ", "1", "-", "\n", ".", "(", "a ", "1 ", "a-", "1,", "a. ", "\t\n", "als ", "no ")

@@ -18,6 +18,9 @@ from trials.views.logs import WithoutSecrets, without_secrets
         ("Error: /follow/end/AbCd-_1234567890AbCd-_1234567890/", "Error: /follow/end/…/"),
         ("/follow/NCT90000001/ is a study's", "/follow/NCT90000001/ is a study's"),
         ("/trials/NCT90000001/ took 12 ms", "/trials/NCT90000001/ took 12 ms"),
+        ("no mailbox for jane.doe+als@mail.example.org", "no mailbox for …@…"),
+        ("a\nDETAIL:  Key (email)=(jane) already exists.\nb", "a\nDETAIL: …\nb"),
+        ("LINE 1: SELECT 1 FROM trials_study WHERE q = 'ALS'", "LINE 1: …"),
         ("Is it up to date? Yes.", "Is it up to date? Yes."),
     ],
 )

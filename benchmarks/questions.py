@@ -10,6 +10,8 @@ from urllib.parse import urlencode
 
 from django.db import connection
 
+from trials.places import place_by_slug
+
 # Share of the studies that hold the word.
 STRATA = (0.5, 0.1, 0.01, 0.001, 0.0001)
 EACH = 3
@@ -59,8 +61,9 @@ NEAR: tuple[tuple[tuple[str, str], ...], ...] = (
 
 def questions() -> list[str]:
     """At least 40, for the catalogue that is there now; none of them twice."""
+    near = [pairs for pairs in NEAR if place_by_slug(dict(pairs)["near"])]
     asked = [(("q", words),) for words in (*words_by_stratum(), "xylophonist", *PHRASES)]
-    return list(dict.fromkeys(urlencode(pairs) for pairs in (*asked, *FILTERED, *NEAR)))
+    return list(dict.fromkeys(urlencode(pairs) for pairs in (*asked, *FILTERED, *near)))
 
 
 def words_by_stratum() -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from io import BytesIO
@@ -51,7 +51,12 @@ def get(path: str, query: str = "", *, urls: str = "") -> str:
         "wsgi.input": BytesIO(),
         "wsgi.errors": sys.stderr,
     }
-    answer = handler(urls)(environ, lambda line, _headers: status.append(line))
+
+    def begin(line: str, _headers: object, _error: object = None, /) -> Callable[[bytes], object]:
+        status.append(line)
+        return lambda _body: None
+
+    answer = handler(urls)(environ, begin)
     body = b"".join(answer).decode()
     answer.close()
     if not status[0].startswith("200"):

@@ -7,7 +7,6 @@ it is the proof of the others as well as a contestant.
 
 from __future__ import annotations
 
-from functools import partial
 from itertools import product
 from urllib.parse import urlencode
 
@@ -15,7 +14,6 @@ from django.db import connection
 from django.http import QueryDict
 
 from benchmarks.outcome import Outcome, at_least
-from benchmarks.peers.brute_force import forget, nearest
 from benchmarks.peers.by_hand.app import found_rows, hits_of, rows_of_hits
 from benchmarks.peers.by_hand.asking import asked as by_hand
 from benchmarks.rounds import interleaved
@@ -40,7 +38,6 @@ Found = list[tuple[int, float]]
 def outcomes(size: int) -> list[Outcome]:
     """Two lines, over forty questions."""
     asked = questions()
-    forget()
     for query in asked:
         assert_same(ours(query), by_sql(query), query)
         assert_same(ours(query), brute(query), query)
@@ -73,7 +70,10 @@ def by_sql(query: str) -> Found:
     return found
 
 
-brute = partial(nearest, page_size=20)
+def brute(query: str) -> Found:
+    from benchmarks.peers.brute_force import nearest  # noqa: PLC0415 needs NumPy
+
+    return nearest(query, page_size=20)
 
 
 def assert_same(mine: Found, others: Found, query: str) -> None:

@@ -8,12 +8,11 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Any
 
-import psycopg2
+import psycopg2  # type: ignore[import-untyped]
 
 from benchmarks.peers.by_hand import statements
-from benchmarks.peers.by_hand.asking import Asked
+from benchmarks.peers.by_hand.asking import Asked, parameters
 from benchmarks.peers.by_hand.asking import asked as asked_of
-from benchmarks.peers.by_hand.asking import parameters
 from benchmarks.peers.by_hand.cards import card
 from benchmarks.peers.by_hand.page import Found, address, page
 from trials.models.planning import PLANNING
@@ -102,7 +101,7 @@ def _cards(cursor: Any, hits: list[Any], asked: dict[str, Any]) -> list[str]:
     studies, sites = rows_of_hits(cursor, keys)
     back = address(asked)
     return [
-        card(number, studies[key], sites[key], distance, asked, back)
+        card(number, studies[key], sites[key], distance, asked, back=back)
         for key, (_hit, _key, number, distance) in zip(keys, hits, strict=True)
     ]
 

@@ -1,5 +1,8 @@
 """The cards of the list as strings."""
 
+# Long lines are the page's own.
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -41,7 +44,7 @@ OPEN = {
 
 
 def card(
-    number: int, study: Row, sites: list[Row], km: float | None, asked: Asked, back: str
+    number: int, study: Row, sites: list[Row], km: float | None, asked: Asked, *, back: str
 ) -> str:
     nct_id, status = study["nct_id"], study["overall_status"]
     tone, shape = LOOKS[status]

@@ -71,7 +71,8 @@ def in_country(asked: Asked) -> str:
         return ""
     if not asked["state"]:
         return "t.country_code = ANY(%(country)s)"
-    return "(t.country_code = ANY(%(whole)s) OR t.country_code || '-' || t.state_code = ANY(%(state)s))"
+    in_state = "t.country_code || '-' || t.state_code = ANY(%(state)s)"
+    return f"(t.country_code = ANY(%(whole)s) OR {in_state})"
 
 
 def in_reach(point: tuple[float, float] | None, km: float | None) -> str:

@@ -221,19 +221,19 @@ def _array(name: str) -> Callable[[Asked], Counter[str]]:
     return counted
 
 
-def _places(asked: Asked, **value: Any) -> Counter[str]:
+def _places(asked: Asked, value: Any) -> Counter[str]:
     others = sites({**asked, "country": [], "state": []}).exclude(country_code="")
     matching = others.filter(study__in=found(asked, but="country"))
-    rows = matching.annotate(**value).values_list("v").annotate(Count("study", distinct=True))
-    return Counter(dict(rows.order_by()))
+    grouped: Any = matching.annotate(v=value).values_list("v")
+    return Counter(dict(grouped.annotate(Count("study", distinct=True)).order_by()))
 
 
 def _countries(asked: Asked) -> Counter[str]:
-    return _places(asked, v=F("country_code"))
+    return _places(asked, F("country_code"))
 
 
 def _states(asked: Asked) -> Counter[str]:
-    numbers = _places(asked, v=Concat("country_code", Value("-"), "state_code"))
+    numbers = _places(asked, Concat("country_code", Value("-"), "state_code"))
     return Counter({code: number for code, number in numbers.items() if not code.endswith("-")})
 
 

@@ -14,10 +14,11 @@ from django.urls import path
 from benchmarks.peers.by_hand import cards as by_hand
 from benchmarks.peers.by_hand import page as texts
 from benchmarks.peers.by_hand.asking import Asked, asked
+from benchmarks.peers.by_hand.text import WORDS
 from benchmarks.peers.usual.queries import counts, found, ordered, placed
 from trials.models import Edition, Study
 
-ENGINE = Engine(dirs=[Path(__file__).parent / "templates"])
+ENGINE = Engine(dirs=[str(Path(__file__).parent / "templates")])
 _TEMPLATE: list[Template] = []
 
 
@@ -55,7 +56,7 @@ def _card(number: int, study: Study, choices: Asked) -> dict[str, Any]:
         "study": study,
         "tone": tone,
         "shape": by_hand.SHAPES[shape],
-        "status": by_hand.WORDS["status"][study.overall_status],
+        "status": WORDS["status"][study.overall_status],
         "notes": list(by_hand.notes(row)),
         "facts": list(by_hand.facts(row, sites, getattr(study, "km", None), choices)),
     }

@@ -1,0 +1,143 @@
+"""The bench at a tiny size: its contestants still give the same answers."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from importlib import import_module
+from importlib.util import find_spec
+
+import pytest
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections, connection
+
+from benchmarks import site
+from benchmarks.catalogue import fill, records
+from benchmarks.outcome import at_least, at_most
+from benchmarks.peers.by_hand import app
+from benchmarks.questions import questions
+from benchmarks.report import table
+from benchmarks.rounds import Timing, interleaved
+from benchmarks.rows import near, page, peer
+from trials.models import Place, Study
+from trials.registry.translate import nct_id_of
+from trials.sync.crawl import FIRST_TEST_ID
+
+SIZE = 30
+
+
+@pytest.fixture
+def one_connection(db: None) -> Iterator[None]:
+    """The handler's signals would close the connection that holds the test's transaction."""
+    signals = (request_started, request_finished)
+    for signal in signals:
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in signals:
+        signal.connect(close_old_connections)
+
+
+@pytest.fixture
+def catalogue(one_connection: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    Place.objects.create(
+        geoname_id=4930956,
+        slug="boston-ma-us",
+        name="Boston",
+        admin_name="Massachusetts",
+        admin_code="MA",
+        country_code="US",
+        latitude=42.35843,
+        longitude=-71.05977,
+        population=653833,
+    )
+    fill(SIZE)
+    monkeypatch.setattr(app, "connected", lambda: connection.connection)
+
+
+@pytest.fixture
+def some(catalogue: None) -> list[str]:
+    """Every fifth question, and all of those with a place."""
+    asked = questions()
+    return [*asked[::5], *(one for one in asked if "near=" in one)]
+
+
+@pytest.mark.usefixtures("catalogue")
+class TestCatalogue:
+    def test_every_study_is_invented_and_has_a_record_with_its_id(self) -> None:
+        ids = list(Study.objects.order_by("nct_id").values_list("nct_id", flat=True))
+        assert ids == [nct_id_of(record) for record in records(SIZE)]
+        assert min(ids) >= FIRST_TEST_ID
+
+    def test_a_number_always_means_the_same_study(self) -> None:
+        assert list(records(SIZE)) == list(records(SIZE))
+
+    def test_a_database_with_real_studies_is_never_emptied(self) -> None:
+        Study.objects.filter(pk=1).update(nct_id="NCT00000001")
+        with pytest.raises(ValueError, match="real studies"):
+            fill(SIZE)
+
+
+def test_at_least_forty_questions_none_of_them_twice(catalogue: None) -> None:
+    assert len(set(questions())) == len(questions()) >= 40
+
+
+def test_the_page_is_the_one_written_by_hand(some: list[str]) -> None:
+    with site.nothing_kept():
+        for query in some:
+            page.assert_same(site.search_page(query), app.search_page(query), query)
+
+
+def test_the_page_is_the_usual_one(some: list[str]) -> None:
+    with site.nothing_kept():
+        for query in some:
+            usual = site.get("/trials/", query, urls=peer.USUAL)
+            page.assert_same(site.search_page(query), usual, query)
+
+
+def test_the_nearest_are_those_of_other_sql(catalogue: None) -> None:
+    assert near.questions()
+    for query in near.questions():
+        near.assert_same(near.ours(query), near.by_sql(query), query)
+
+
+@pytest.mark.parametrize(
+    ("row", "lines", "package"),
+    [("page", 1, ""), ("facets", 2, ""), ("peer", 2, "rest_framework"), ("near", 2, "numpy")],
+)
+def test_a_row_measures_what_it_says(
+    row: str, lines: int, package: str, some: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With one round. Peers that need packages of their own are for `./run bench` to install."""
+    if package and not find_spec(package):
+        return
+    measured = import_module(f"benchmarks.rows.{row}")
+    if row != "near":
+        monkeypatch.setattr(measured, "questions", lambda: some)
+    monkeypatch.setattr(measured, "interleaved", partial(interleaved, rounds=1))
+    outcomes = measured.outcomes(SIZE)
+    assert [one.row for one in outcomes] == [row] * lines
+    assert all(one.ours_ms > 0 and one.theirs_ms > 0 for one in outcomes)
+    assert table(outcomes).count("\n") >= lines + 1
+
+
+def test_both_are_asked_every_question_in_turn() -> None:
+    asked: list[tuple[str, int]] = []
+
+    def contestant(name: str) -> Callable[[int], None]:
+        return lambda question: asked.append((name, question))
+
+    timing = interleaved(contestant("ours"), contestant("theirs"), [1, 2, 3], rounds=2)
+    assert len(timing.ratios) == 2
+    _warming, first_round, second_round = asked[:2], asked[2:8], asked[8:]
+    both = [(name, question) for question in (1, 2, 3) for name in ("ours", "theirs")]
+    assert first_round == both
+    assert second_round == [
+        (name, question) for question in (1, 2, 3) for name in ("theirs", "ours")
+    ]
+
+
+def test_a_ratio_is_turned_to_say_times_faster() -> None:
+    timing = Timing(2.0, 8.0, (0.2, 0.25, 0.5))
+    slower = at_most("page", 100, "floor", timing, most=0.3)
+    faster = at_least("peer", 100, "usual", timing, least=3.0)
+    assert (slower.ratio, slower.low, slower.high, slower.met) == (0.25, 0.2, 0.5, True)
+    assert (faster.ratio, faster.low, faster.high, faster.met) == (4.0, 2.0, 5.0, True)
+    assert at_least("peer", 7, "usual", timing, least=None).met is None

@@ -4,6 +4,7 @@
 
 import argparse
 import random
+import re
 import sys
 import time
 from collections import Counter
@@ -27,6 +28,7 @@ from trialfinder.launch.tests import temporary_folder
 READERS = 2
 UNLIMITED = {"API_RATE": "100000/m", "EXPORT_RATE": "100000/m"}
 ROUND = 6.0  # seconds between one trouble and the next, at most
+ERROR = re.compile(r"[\w.]+(Error|Exception|Shutdown|Refused)\b")
 STATES = "SELECT state, count(*) FROM trials_syncrun GROUP BY 1 ORDER BY 1"
 STILL_RUNNING = "SELECT count(*) FROM trials_syncrun WHERE state = 'running'"
 COMPARED = ("studies", "sites", "readings", "edition")
@@ -122,7 +124,13 @@ def report(
     print(f"Errors that nothing explains: {len(log.faults)}")
     for fault in log.faults[:20]:
         print(f"  {fault}")
+    print(f"Errors in the log of web: {in_words(errors_in(site.log('web')))}")
     return 1 if different or log.faults else 0
+
+
+def errors_in(log: str) -> Counter[str]:
+    """The last lines of tracebacks, and how often each stands there."""
+    return Counter(line[:120] for line in log.splitlines() if ERROR.match(line))
 
 
 def in_words(counts: Counter[str]) -> str:

@@ -13,7 +13,7 @@ from trials.records.countries import country_name
 from trials.search.answer import Answer, taken_apart
 from trials.search.conditions import DEFAULT_KIND, conditions
 from trials.search.criteria import CHOICES, Criteria
-from trials.search.results import Facet, FacetValue, Hit, Relaxation, SearchResult, Tally
+from trials.search.results import Facet, FacetValue, Hit, HitSite, Relaxation, SearchResult, Tally
 from trials.search.statement import Statement
 
 PAGE_SIZE = 20
@@ -70,16 +70,16 @@ def _hits(
     criteria: Criteria, place: PlaceFound | None, rows: Sequence[tuple[int, int, float | None]]
 ) -> Iterable[Hit]:
     studies = Study.objects.for_lists().in_bulk([key for key, _number, _distance in rows])
-    sites: dict[int, list[Site]] = defaultdict(list)
-    for site in Site.objects.filter(study__in=studies):
-        sites[site.study_id].append(site)
-    for key, number, distance in sorted(rows, key=lambda row: row[1]):
+    sites: dict[int, list[HitSite]] = defaultdict(list)
+    for row in Site.objects.filter(study__in=studies).values_list(*HitSite._fields):
+        sites[row[0]].append(HitSite._make(row))
+    for key, number, distance in sorted(rows, key=lambda one: one[1]):
         mine = tuple(sites[key])
         nearest = nearest_site(mine, criteria, place) if place else None
         yield Hit(number, studies[key], mine, nearest, distance)
 
 
-def nearest_site(sites: Iterable[Site], criteria: Criteria, place: PlaceFound) -> Site | None:
+def nearest_site(sites: Iterable[HitSite], criteria: Criteria, place: PlaceFound) -> HitSite | None:
     """The nearest site that matches the status; of two as near, one with a status of its own."""
     centre = (place.latitude, place.longitude)
     matching = [

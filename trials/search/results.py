@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from trials.models import Site, Study
+from trials.models import Study
 from trials.places import PlaceFound
 from trials.search.criteria import Criteria
 
@@ -26,6 +27,22 @@ class Facet:
     values: tuple[FacetValue, ...]
 
 
+class HitSite(NamedTuple):
+    """What a list shows of one site, under the names of models.Site; hundreds stand on a page."""
+
+    study_id: int = 0
+    position: int = 0
+    facility: str = ""
+    status: str = ""
+    city: str = ""
+    state: str = ""
+    country: str = ""
+    country_code: str = ""
+    latitude: float | None = None
+    longitude: float | None = None
+    is_approximate: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """One study of the answer, ``number`` on from 1 over all pages.
@@ -36,8 +53,8 @@ class Hit:
 
     number: int
     study: Study
-    sites: tuple[Site, ...]
-    nearest: Site | None = None
+    sites: tuple[HitSite, ...]
+    nearest: HitSite | None = None
     distance_km: float | None = None
 
 

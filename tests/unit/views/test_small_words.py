@@ -2,9 +2,9 @@
 
 import pytest
 
-from trials.models import Site
 from trials.reading.evidence import Evidence
 from trials.records import PartialDate, SeeAlsoLink
+from trials.search.results import HitSite
 from trials.views.nct_ids import nct_id_of
 from trials.views.presenters.dates import in_words
 from trials.views.presenters.results.distances import distance_in_words
@@ -68,11 +68,11 @@ def test_countries_take_their_article() -> None:
     ],
 )
 def test_no_distance_is_finer_than_a_city(km: float, unit: str, words: str) -> None:
-    assert distance_in_words(km, unit=unit, site=Site(city="Boston")) == words
+    assert distance_in_words(km, unit=unit, site=HitSite(city="Boston")) == words
 
 
 def test_a_city_that_we_placed_ourselves_is_marked() -> None:
-    words = distance_in_words(19.3, unit="mi", site=Site(city="Boston", is_approximate=True))
+    words = distance_in_words(19.3, unit="mi", site=HitSite(city="Boston", is_approximate=True))
     assert "the record gives no exact place" in words
 
 

@@ -9,8 +9,8 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from trials.models import Reading, Site, Study
-from trials.search.results import Hit
+from trials.models import Reading, Study
+from trials.search.results import Hit, HitSite
 from trials.search.words import CELL, DONOR, KIND, PHASE, ROUTE, STATUS, TISSUE, word
 from trials.views.presenters.addresses import study_address
 from trials.views.presenters.dates import day_in_words
@@ -134,12 +134,12 @@ def _where(hit: Hit, unit: str) -> Iterator[Fact]:
     yield Fact(_("Where"), _places(hit))
 
 
-def site_name(site: Site) -> str:
+def site_name(site: HitSite) -> str:
     """'Example Hospital, Boston, Massachusetts'"""
     return ", ".join(part for part in (site.facility, site.city, site.state) if part)
 
 
-def site_status(site: Site) -> str:
+def site_status(site: HitSite) -> str:
     """The site's own status; the study's never stands in for it."""
     return word(STATUS, site.status) if site.status else _("Not stated for this place")
 

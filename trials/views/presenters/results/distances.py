@@ -5,13 +5,13 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from trials.models import Site
 from trials.places import km_to_miles
+from trials.search.results import HitSite
 
 NEAR = 5  # below this a figure would say more than a city's point can
 
 
-def distance_in_words(km: float, *, unit: str, site: Site) -> str:
+def distance_in_words(km: float, *, unit: str, site: HitSite) -> str:
     """'About 12 miles away (measured to the city, Worcester)'."""
     values = {"distance": _rounded(km, unit), "city": site.city or site.country}
     if site.is_approximate:

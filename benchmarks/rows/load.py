@@ -20,15 +20,15 @@ COLD_LEAST, WARM_LEAST = 0.5, 1.0
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """The site, with pages kept or not; ``least``: of the rate of the page by hand."""
+    """The site, with pages kept or not; ``least``: of the rate of the page by hand, or None."""
 
     name: str
     server: Server
-    least: float
+    least: float | None
 
 
 def outcomes(size: int) -> list[Outcome]:
-    """Three lines for cold and three for warm; granian and two workers for everybody."""
+    """Cold and warm, at few and many clients; granian and two workers for everybody."""
     is_trial = size < SMALLEST
     seconds, steps = (1.0, 36) if is_trial else (3.0, None)
     with (
@@ -38,7 +38,9 @@ def outcomes(size: int) -> list[Outcome]:
     ):
         for server in (by_hand, cold, warm):
             _ask_everything_once(server)
+        alike = Kind("cold, searches alone", replace(cold, addresses=by_hand.addresses), None)
         return [
+            _line(size, alike, by_hand, CLIENTS[0], seconds),
             *_lines(size, Kind("cold", cold, COLD_LEAST), by_hand, seconds),
             *_lines(size, Kind("warm", warm, WARM_LEAST), by_hand, seconds),
         ]
@@ -52,17 +54,20 @@ def _ask_everything_once(server: Server) -> None:
 
 
 def _lines(size: int, ours: Kind, theirs: Server, seconds: float) -> list[Outcome]:
-    lines, fastest = [], 0.0
-    for clients in CLIENTS:
-        timing, errors = _rates(ours.server, theirs, clients, seconds)
-        rate = 1000 / timing.ours_ms
-        fastest = max(fastest, rate)
-        what = f"{ours.name}, {clients} clients, one request: page by hand"
-        note = f"{rate:,.0f} requests/s against {1000 / timing.theirs_ms:,.0f}; {errors} errors"
-        note += f"; {_pinned()}"
-        line = at_least("load", size, what, timing, least=ours.least, note=note)
-        lines.append(replace(line, met=line.met and not errors))
+    lines = [_line(size, ours, theirs, clients, seconds) for clients in CLIENTS]
+    fastest = max(1000 / line.ours_ms for line in lines)
     return [*lines, _at_half_load(size, ours, fastest / 2, seconds)]
+
+
+def _line(size: int, ours: Kind, theirs: Server, clients: int, seconds: float) -> Outcome:
+    timing, errors = _rates(ours.server, theirs, clients, seconds)
+    note = (
+        f"{1000 / timing.ours_ms:,.0f} requests/s against {1000 / timing.theirs_ms:,.0f}; "
+        f"{errors} errors; {_pinned()}"
+    )
+    what = f"{ours.name}, {clients} clients, one request: page by hand"
+    line = at_least("load", size, what, timing, least=ours.least, note=note)
+    return replace(line, met=False) if errors else line
 
 
 def _rates(ours: Server, theirs: Server, clients: int, seconds: float) -> tuple[Timing, int]:

@@ -141,6 +141,25 @@ def test_paper_has_room_to_write_and_the_address_in_words(site: str, wide: Page)
     assert not wide.locator(".site-header").is_visible()
 
 
+@pytest.mark.parametrize(("size", "points"), [("text-large", 16), ("text-larger", 20)])
+def test_large_print_is_large_and_loses_nothing(
+    site: str, wide: Page, size: str, points: int
+) -> None:
+    wide.goto(f"{site}/trials/NCT90000001/questions/")
+    words = wide.locator("main li").all_inner_texts()
+    looking.dressed(wide, size)
+    wide.emulate_media(media="print")
+    wide.set_viewport_size({"width": 740, "height": 1040})
+    sizes = wide.evaluate(
+        "[...document.querySelectorAll('.sheet :is(h1, h2, p, dt, dd)')]"
+        ".map(one => parseFloat(getComputedStyle(one).fontSize) * 0.75)"
+    )
+    assert min(sizes) >= points - 0.1
+    assert looking.faults(wide, *looking.FITS) == []
+    assert wide.locator("main li").all_inner_texts() == words
+    assert 1 < printed_pages(wide, "A4") <= 6
+
+
 @pytest.mark.parametrize("has_scripts", [True, False], ids=["with scripts", "without"])
 def test_a_caregiver_compares_two_and_prints_the_questions(
     site: str, guarded: NewContext, *, has_scripts: bool

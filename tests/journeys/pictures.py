@@ -39,13 +39,13 @@ class Shot:
 
 
 SHOTS = (
-    *(Shot(f"320-{scheme}", 320, 1800, 1, scheme) for scheme in ("light", "dark")),
-    *(Shot(f"768-{scheme}", 768, 1500, 0.7, scheme) for scheme in ("light", "dark")),
-    *(Shot(f"1280-{scheme}", 1280, 1300, 0.6, scheme) for scheme in ("light", "dark")),
-    Shot("a4-print", A4_WIDTH, A4_HEIGHT, 0.7),
+    *(Shot(f"320-{scheme}", 320, 1500, 0.9, scheme) for scheme in ("light", "dark")),
+    *(Shot(f"768-{scheme}", 768, 1300, 0.6, scheme) for scheme in ("light", "dark")),
+    *(Shot(f"1280-{scheme}", 1280, 1200, 0.5, scheme) for scheme in ("light", "dark")),
+    Shot("a4-print", A4_WIDTH, A4_HEIGHT, 0.6),
 )
 ON_PAPER = (
-    Shot("letter-print", LETTER_WIDTH, LETTER_HEIGHT, 0.7),
+    Shot("letter-print", LETTER_WIDTH, LETTER_HEIGHT, 0.6),
     Shot("a4-large-print", A4_WIDTH, A4_HEIGHT, 0.7, classes="text-large"),
 )
 ALSO_ON_PAPER = frozenset(("study", "questions"))

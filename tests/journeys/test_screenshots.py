@@ -12,7 +12,7 @@ from tests.journeys.addresses import PICTURED, Address
 from tests.journeys.conftest import WIDE, NewContext
 from tests.journeys.pictures import FOLDER, INDEX, Shot, every_picture, index, picture_of, shots_of
 
-QUALITY = 0.4
+QUALITY = 0.3
 # The browser itself makes the picture small: half the size of a JPEG, and no library for it.
 SMALLER = """async ({png, scale, quality}) => {
   const image = new Image();

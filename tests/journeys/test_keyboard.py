@@ -31,6 +31,7 @@ def test_from_the_first_page_to_a_saved_trial(
     page.wait_for_url("**/trials/?status=RECRUITING")
     press_until(page, "Open ", most=MOST_STOPS + 1)
     page.keyboard.press("Enter")
+    page.wait_for_url("**/trials/NCT*/")
     # then they read it, and keep it, and come back to it
     press_until(page, "Save to my list", most=MOST_STOPS)
     page.keyboard.press("Enter")

@@ -17,6 +17,7 @@ USUAL: Mapping[str, str] = {
     "slug": "age",
     "form": "csv",
     "object_id": "1",
+    "status": "404",
     "content_type_id": "1",
     "id": "1",
 }

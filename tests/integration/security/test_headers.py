@@ -30,7 +30,6 @@ ALWAYS = {
 PLAIN = {**ALWAYS, POLICY: CSP}
 SECURE = {**ALWAYS, POLICY: f"{CSP}; upgrade-insecure-requests"}
 HSTS = "max-age=31536000; includeSubDomains"
-FOR_ALL = ("api/v1/", "trials/feed.atom", "trials/<str:typed>/feed.atom")
 FOR_MACHINES = ("health/", "metrics")
 """Answered before the redirect to HTTPS: a balancer asks without it."""
 
@@ -64,7 +63,8 @@ def parts(policy: str | None) -> list[str]:
 
 
 def expected_on(route: Route, method: str, expected: Mapping[str, str]) -> dict[str, str]:
-    is_for_all = method == "GET" and route.pattern.startswith(FOR_ALL)
+    is_feed = method == "GET" and route.pattern.endswith("feed.atom")
+    is_for_all = is_feed or route.pattern.startswith("api/v1/")
     return {
         **expected,
         "Cross-Origin-Resource-Policy": "cross-origin" if is_for_all else "same-origin",

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from re import _constants as codes  # type: ignore[attr-defined]
-from re import _parser as parser  # type: ignore[attr-defined]
+from re import _constants as codes
+from re import _parser as parser
 from typing import Any
 
 UNITS = ("a", " ", "1", "-", "\n", ".", "(", "a ", "1 ", "a-", "1,", "a. ", "\t\n", "als ", "no ")

@@ -9,7 +9,14 @@ import uuid
 from celery import Task, group
 from celery.signals import worker_ready
 from django.conf import settings
-from django.db import InterfaceError, OperationalError
+from django.db import (
+    DatabaseError,
+    DataError,
+    IntegrityError,
+    InterfaceError,
+    NotSupportedError,
+    ProgrammingError,
+)
 from django.utils import timezone
 from kombu.exceptions import OperationalError as BrokerAway
 
@@ -31,7 +38,9 @@ log = logging.getLogger(__name__)
 class Patient(Task[..., None]):
     """What nobody would ask for again: tried for an hour or more while the database is away."""
 
-    autoretry_for = (OperationalError, InterfaceError)
+    # A session that breaks off in the middle of an answer fails by the plain DatabaseError.
+    autoretry_for = (DatabaseError, InterfaceError)
+    dont_autoretry_for = (DataError, IntegrityError, NotSupportedError, ProgrammingError)
     retry_backoff = 3
     retry_backoff_max = 600
     max_retries = 24

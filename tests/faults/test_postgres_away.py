@@ -1,5 +1,14 @@
 """PostgreSQL stopped, crashed and started again: nobody else has to be started again."""
 
+import pytest
+from django.db import (
+    DatabaseError,
+    IntegrityError,
+    InterfaceError,
+    OperationalError,
+    ProgrammingError,
+)
+from django.test import RequestFactory
 from redis import Redis
 
 from tests.faults.changes import NEW_TITLE, the_next_day
@@ -10,6 +19,7 @@ from tests.stand_in import Fault, StandIn
 from trialfinder.launch.postgres import Postgres
 from trialfinder.launch.valkey import Valkey
 from trialfinder.redis_address import next_database
+from trials.views.errors import server_error
 
 PAGES = ("/", "/trials/", "/about/data/")
 COPY = "This page is a copy."
@@ -97,6 +107,27 @@ def test_a_restart_that_nobody_asks_anything_in_goes_unnoticed(
     postgres.stop()
     postgres.start()
     assert site.get("/trials/?phase=PHASE3").status == 200
+
+
+@pytest.mark.parametrize(
+    ("error", "status"),
+    [
+        (OperationalError, 503),
+        (InterfaceError, 503),
+        (DatabaseError, 503),  # how a session ends that breaks off in the middle of an answer
+        (IntegrityError, 500),
+        (ProgrammingError, 500),
+    ],
+)
+def test_only_a_database_that_is_away_is_called_away(error: type[Exception], status: int) -> None:
+    try:
+        broken_off(error)
+    except error:
+        assert server_error(RequestFactory().get("/")).status_code == status
+
+
+def broken_off(error: type[Exception]) -> None:
+    raise error("server closed the connection unexpectedly")
 
 
 def a_minute_later(redis: Server[Valkey]) -> None:

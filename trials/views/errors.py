@@ -6,7 +6,7 @@ import logging
 import sys
 from collections.abc import Callable
 
-from django.db import InterfaceError, OperationalError
+from django.db import DatabaseError, InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
@@ -70,8 +70,12 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 def _is_database_away(error: BaseException | None) -> bool:
     """Whether it failed, or made the error fail whose words stand for it."""
-    away = OperationalError | InterfaceError
-    return isinstance(error, away) or isinstance(getattr(error, "__context__", None), away)
+    return any(_is_of_a_lost_session(one) for one in (error, getattr(error, "__context__", None)))
+
+
+def _is_of_a_lost_session(error: BaseException | None) -> bool:
+    """A session that breaks off in the middle of an answer fails by the plain DatabaseError."""
+    return isinstance(error, OperationalError | InterfaceError) or type(error) is DatabaseError
 
 
 def unreachable(request: HttpRequest) -> HttpResponse:

@@ -1,21 +1,15 @@
-"""A whole site on servers of its own, which a test may stop, freeze and start again."""
+"""A PostgreSQL, a Valkey and two web processes of a module's own."""
 
 from __future__ import annotations
 
-import http.client
 import os
-import signal
-import socket
-import subprocess
-import sys
-import threading
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, closing, contextmanager
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 
+from tests.integration.operations.site import TOKEN, Site, free_port, run_manage, web
 from tests.launch.conftest import account, postgres_programs, valkey_server  # noqa: F401 fixtures
 from trialfinder.launch.accounts import Account
 from trialfinder.launch.counts import VARIABLE as COUNTS
@@ -26,77 +20,6 @@ from trialfinder.launch.services import Service, stop_services
 from trialfinder.launch.tests import temporary_folder
 from trialfinder.launch.valkey import THROW_AWAY as FORGETFUL
 from trialfinder.launch.valkey import Valkey, prepare_valkey
-
-ROOT = Path(__file__).resolve().parents[3]
-PATIENCE = 30.0
-TOKEN = "a token for the tests of metrics"
-
-
-@dataclass(frozen=True)
-class Answer:
-    status: int
-    text: str
-    headers: dict[str, str]
-
-    @property
-    def lines(self) -> dict[str, str]:
-        """A health check's words, by the name of their line."""
-        return dict(line.split(": ", 1) for line in self.text.splitlines())
-
-
-def _lowered(response: http.client.HTTPResponse) -> dict[str, str]:
-    return {name.lower(): value for name, value in response.getheaders()}
-
-
-@dataclass
-class Site:
-    """Two web processes behind one address; ``log`` is what they wrote."""
-
-    port: int
-    log: Path
-    postgres: Service
-    redis: Service
-
-    def get(self, path: str, **headers: str) -> Answer:
-        """One request; redirects are answers."""
-        named = {name.replace("_", "-"): value for name, value in headers.items()}
-        line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
-        with closing(line):
-            line.request("GET", path, headers=named)
-            response = line.getresponse()
-            return Answer(response.status, response.read().decode(), _lowered(response))
-
-    def until(self, path: str, is_so: Callable[[Answer], bool]) -> Answer:
-        """Ask until each of several answers in a row, so from both processes, is so."""
-        tick, seen = threading.Event(), 0
-        for _ in range(int(PATIENCE / 0.05)):
-            answer = self.get(path)
-            seen = seen + 1 if is_so(answer) else 0
-            if seen == 8:
-                return answer
-            tick.wait(0.05)
-        pytest.fail(f"{path} kept answering {answer.status}:\n{answer.text}")
-
-
-@contextmanager
-def frozen(service: Service) -> Iterator[None]:
-    """A server that takes connections and never answers."""
-    service.process.send_signal(signal.SIGSTOP)
-    try:
-        yield
-    finally:
-        service.process.send_signal(signal.SIGCONT)
-
-
-@contextmanager
-def stopped(service: Service, ready: Callable[[], None]) -> Iterator[None]:
-    """A server that is not there; afterwards it runs again."""
-    stop_services([service])
-    try:
-        yield
-    finally:
-        service.process = service.program.start()
-        ready()
 
 
 @pytest.fixture(scope="module")
@@ -131,13 +54,6 @@ def servers(
         yield folder, started[0], started[1]
 
 
-def wait_for(service: Service) -> Callable[[], None]:
-    """Waits until a server that was started again answers."""
-    program = service.program
-    assert isinstance(program, Postgres | Valkey)
-    return lambda: program.wait_until_ready(service.process)
-
-
 @pytest.fixture(scope="module")
 def variables(servers: tuple[Path, Service, Service]) -> dict[str, str]:
     """The environment of the site."""
@@ -166,46 +82,3 @@ def site(servers: tuple[Path, Service, Service], variables: dict[str, str]) -> I
     found = Site(free_port(), folder / "web.log", database, store)
     with counts_folder(folder) as counts, web(found, {**variables, COUNTS: counts}):
         yield found
-
-
-def run_manage(variables: dict[str, str], *arguments: str) -> None:
-    command = [sys.executable, "manage.py", *arguments]
-    done = subprocess.run(
-        command, cwd=ROOT, env=variables, capture_output=True, text=True, check=False
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
-
-
-@contextmanager
-def web(site: Site, variables: dict[str, str]) -> Iterator[None]:
-    command = [sys.executable, "-m", "granian", "trialfinder.wsgi:application"]
-    command += ["--interface", "wsgi", "--no-ws", "--no-access-log", "--workers", "2"]
-    command += ["--host", "127.0.0.1", "--port", str(site.port)]
-    with (
-        site.log.open("w") as out,
-        subprocess.Popen(command, cwd=ROOT, env=variables, stdout=out, stderr=out) as server,
-    ):
-        try:
-            wait_until_served(site, server)
-            yield
-        finally:
-            server.terminate()
-            server.wait(timeout=20)
-
-
-def wait_until_served(site: Site, server: subprocess.Popen[bytes]) -> None:
-    tick = threading.Event()
-    for _ in range(int(PATIENCE / 0.1)):
-        assert server.poll() is None, site.log.read_text()
-        try:
-            if site.get("/health/live").status == 200:
-                return
-        except OSError:
-            tick.wait(0.1)
-    pytest.fail(f"No answer: {site.log.read_text()}")
-
-
-def free_port() -> int:
-    with socket.socket() as asked:
-        asked.bind(("127.0.0.1", 0))
-        return int(asked.getsockname()[1])

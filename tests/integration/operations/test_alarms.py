@@ -12,7 +12,7 @@ from prometheus_client.parser import text_string_to_metric_families
 from pytest_django.fixtures import Settings
 
 from tests.integration.catalogue import NOW, publish
-from tests.integration.operations.conftest import ROOT, TOKEN
+from tests.integration.operations.site import ROOT, TOKEN
 from tests.records import study
 from trialfinder.watching import tasks
 from trials.models import Alert, AlertMail, SyncRun

@@ -14,7 +14,7 @@ import pytest
 import yaml
 from django.core.management import get_commands
 
-from tests.integration.operations.conftest import ROOT
+from tests.integration.operations.site import ROOT
 from trialfinder.launch.counts import VARIABLE as COUNTS
 from trialfinder.launch.environment import read_setup
 from trialfinder.launch.site_processes import beat_command, web_command, worker_command

@@ -10,7 +10,7 @@ import psycopg2  # type: ignore[import-untyped]
 import pytest
 import redis
 
-from tests.integration.operations.conftest import Answer, Site, frozen, stopped, wait_for
+from tests.integration.operations.site import Answer, Site, frozen, stopped, wait_for
 
 HEALTH = ("/health/live", "/health/ready", "/health/running", "/health/data")
 TELLING = re.compile(r"\d+\.\d+\.\d+|/tmp|socket|:\d{4,5}|password|python/|django", re.IGNORECASE)

@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from tests.integration.operations.conftest import Site
+from tests.integration.operations.site import Site
 
 SECRETS = {
     "/trials/?q=secretword&near=boston": "search",

@@ -12,7 +12,7 @@ from prometheus_client.parser import text_string_to_metric_families
 from pytest_django.fixtures import Settings
 
 from tests.integration.catalogue import NOW, publish
-from tests.integration.operations.conftest import TOKEN, Site, stopped, wait_for
+from tests.integration.operations.site import TOKEN, Site, stopped, wait_for
 from tests.records import study
 from trials.models import Alert, AlertMail, SyncRun
 from trials.views.metrics.catalogue import catalogue

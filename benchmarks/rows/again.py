@@ -19,7 +19,8 @@ from benchmarks.outcome import Outcome
 from benchmarks.rounds import Timing, interleaved
 from benchmarks.site import nothing_kept
 
-MOST = 24  # pages
+MOST, FEW = 24, 8  # pages
+SMALLEST = 100  # studies; below, the bench itself is being tried
 Marks = dict[str, str]
 Write = Callable[[bytes], object]
 Rule = Callable[[], AbstractContextManager[None]]
@@ -27,7 +28,7 @@ Rule = Callable[[], AbstractContextManager[None]]
 
 def outcomes(size: int) -> list[Outcome]:
     """Two lines; what the issue promises is asserted before anything is timed."""
-    asked = _pages()
+    asked = _pages(MOST if size >= SMALLEST else FEW)
     marks = _kept(asked)
     _assert_from_copies(asked, marks, _without_queries, _without_templates)
     _assert_from_copies(asked, marks, _without_database)
@@ -46,13 +47,13 @@ def _outcome(size: int, what: str, timing: Timing, goal: str) -> Outcome:
     return Outcome("again", size, what, *numbers, goal, met=True, note="theirs/ours")
 
 
-def _pages() -> list[str]:
+def _pages(most: int) -> list[str]:
     """Pages of the journey that are kept: no word typed, nothing asked for that isn't there."""
-    asked = list(dict.fromkeys(journey()))[: 2 * MOST]
+    asked = list(dict.fromkeys(journey()))[: 2 * most]
     public = [page for page in asked if "?q=" not in page and "ETag" in _first(page)[1]]
     if len(public) < len(asked) / 3:
         raise AssertionError(f"only {len(public)} of {len(asked)} pages have a mark")
-    return public[:MOST]
+    return public[:most]
 
 
 def _kept(asked: Sequence[str]) -> Marks:

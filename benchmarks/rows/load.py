@@ -30,7 +30,7 @@ class Kind:
 def outcomes(size: int) -> list[Outcome]:
     """Cold and warm, at few and many clients; granian and two workers for everybody."""
     is_trial = size < SMALLEST
-    seconds, steps = (1.0, 36) if is_trial else (3.0, None)
+    seconds, steps = (0.3, 12) if is_trial else (3.0, None)
     with (
         served(BY_HAND, searches()[:steps]) as by_hand,
         served(SITE, journey()[:steps], {"PAGES_CACHE_URL": ""}) as cold,

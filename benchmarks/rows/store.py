@@ -25,6 +25,7 @@ from trials.sync.run import quiet, sync_studies
 ROUNDS = 3
 SAMPLE = 150  # records read by the rules; the stored readings are these, over and over
 ENOUGH = 300  # studies in one turn: a smaller crawl is stored several times
+SMALLEST = 100  # studies; below, the bench itself is being tried
 LONG = 5_000  # studies, from which on a turn takes long
 BUDGET_MS = 20.0  # 50 studies a second
 MOST_STORED = 3
@@ -97,7 +98,7 @@ def _reading(sample: Sequence[StudyRecord]) -> Timing:
 
 def _storing(of: Sequence[bytes], readings: Sequence[StudyReading]) -> Timing:
     run = SyncRun.objects.create(kind="full", state="published", started_at=NOW)
-    registry, times = crawled(of), max(1, ENOUGH // len(of))
+    registry, times = crawled(of), _times(len(of))
 
     def read(record: StudyRecord) -> StudyReading:
         return readings[int(record.nct_id[3:]) % len(readings)]
@@ -121,6 +122,11 @@ def _storing(of: Sequence[bytes], readings: Sequence[StudyReading]) -> Timing:
     return by_turns(ours, theirs, rounds=rounds, per=len(of) * times)
 
 
+def _times(count: int) -> int:
+    """How often a crawl of so many studies is stored in one turn."""
+    return max(1, ENOUGH // count) if count >= SMALLEST else 1
+
+
 def _after(ready: Callable[[], None], work: Callable[[], None]) -> float:
     ready()
     return seconds(work)
@@ -140,7 +146,7 @@ def _assert_equal(count: int) -> None:
 def _unchanged(registry: Crawled) -> Timing:
     """A second crawl of the same pages, by the whole run."""
     count = Snapshot.objects.count()
-    times = max(1, ENOUGH // count)
+    times = _times(count)
 
     def ours() -> None:
         for _ in range(times):

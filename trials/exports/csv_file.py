@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from trials.exports.cells import as_text, fitted, guarded, is_harmless
 from trials.exports.column import Column, Value
+from trials.exports.columns import value_of
 from trials.exports.row import Row
 
 NUMBERS = (int, float)
@@ -43,9 +44,9 @@ def _cells(rows: Iterable[Row], columns: Sequence[Column]) -> Iterator[list[str]
     for row in rows:
         if row.facts is not facts:
             facts = row.facts
-            cells = ["" if one.of_site else _cell(one.value(row)) for one in columns]
+            cells = ["" if one.of_site else _cell(value_of(row, one)) for one in columns]
         for place, column in of_site:
-            cells[place] = _cell(column.value(row))
+            cells[place] = _cell(value_of(row, column))
         yield cells
 
 

@@ -21,7 +21,8 @@ class SyncRun(models.Model):
     """What one run did and how it ended; at most one is running, says the database.
 
     Counts are studies. ``seen`` counts distinct studies fetched; ``message`` is for
-    the operator and says what to do.
+    the operator and says what to do; /about/data/ shows it to all, so no error's own words, which
+    may name a server, a person or a value.
     """
 
     class Kind(models.TextChoices):

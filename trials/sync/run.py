@@ -30,6 +30,7 @@ DATABASE_FAILED = (
     "The database could not do its part: it was stopped, or its disk is full. "
     "The last good data stays; the run is tried again."
 )
+FAULT_OF_OURS = "A fault of ours ({}); the log tells more. The last good data stays."
 OVERLAP = timedelta(days=3)  # a light check looks back this far behind the last data
 
 
@@ -63,10 +64,11 @@ def _ended(
     except RegistryError as error:
         _end(run, SyncRun.State.FAILED, f"{error} The last good data stays.", clock())
     except OperationalError as error:
-        _end(run, SyncRun.State.FAILED, f"{DATABASE_FAILED} It said: {error}", clock())
+        log.error("The database said: %s", error)  # noqa: TRY400 (it is raised again)
+        _end(run, SyncRun.State.FAILED, DATABASE_FAILED, clock())
         raise
     except Exception as error:
-        _end(run, SyncRun.State.FAILED, f"A fault of ours: {error!r}. The data stays.", clock())
+        _end(run, SyncRun.State.FAILED, FAULT_OF_OURS.format(type(error).__name__), clock())
         raise
     else:
         _end(run, SyncRun.State.PUBLISHED, "", clock())

@@ -3,14 +3,16 @@
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from django.db import connection
+from django.db import OperationalError, connection
 from pytest_django.fixtures import Settings
 
 from tests.integration.conftest import NOW, Sync
 from tests.records import studies
 from tests.stand_in import Fault, StandIn
 from trials.models import Edition, Study, SyncProblem, SyncRun
+from trials.registry.client import Registry
 from trials.sync.lock import AlreadyRunning, running
+from trials.sync.run import sync_studies
 
 pytestmark = pytest.mark.django_db(transaction=True)
 Rows = list[tuple[object, ...]]
@@ -166,3 +168,19 @@ def test_a_light_check_that_finds_nothing_new_is_no_fault(
     run = light_sync()
     assert (run.state, run.seen) == (SyncRun.State.PUBLISHED, 0), run.message
     assert not Study.objects.filter(delisted_at__isnull=False).exists()
+
+
+@pytest.mark.parametrize("error", [OperationalError, ValueError])
+def test_what_an_error_says_itself_is_on_no_page(
+    registry: Registry, error: type[Exception]
+) -> None:
+    """A run's message stands on a public page; a database names its machine and its user."""
+
+    def fails(_seen: int, _total: int | None) -> None:
+        raise error('connection to server at "db.example.org", user "owner"')
+
+    with pytest.raises(error):
+        sync_studies(registry, clock=lambda: NOW, progress=fails)
+    message = SyncRun.objects.get().message
+    assert "The last good data stays" in message
+    assert "db.example.org" not in message

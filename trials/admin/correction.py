@@ -75,7 +75,7 @@ class CorrectionAdmin(CorrectionModelAdmin):
         obj.corrected_by_id = request.user.pk
         obj.corrected_at = timezone.now()
         super().save_model(request, obj, form, change)
-        _read_again([obj.nct_id])
+        _read_again([obj.nct_id, form.initial.get("nct_id", obj.nct_id)])
 
     def delete_model(self, request: HttpRequest, obj: Correction) -> None:
         super().delete_model(request, obj)

@@ -66,6 +66,17 @@ def test_taking_it_back_lets_the_rules_speak_again(curator: Client) -> None:
     assert Reading.objects.get().corrected == []
 
 
+def test_moving_it_to_another_study_takes_it_from_the_first(curator: Client) -> None:
+    publish(study(nct_id="NCT90000001"), study(nct_id="NCT90000002"))
+    ruled = Reading.objects.get(study__nct_id="NCT90000001").donor
+    correct(curator, "donor", "both")
+    change = reverse("admin:trials_correction_change", args=[Correction.objects.get().pk])
+    moved = {"nct_id": "NCT90000002", "question": "donor", "answer": "both", "reason": "A slip"}
+    assert curator.post(change, moved).status_code == 302
+    readings = Reading.objects.order_by("study__nct_id").values_list("donor", "corrected")
+    assert list(readings) == [(ruled, []), ("both", ["donor"])]
+
+
 @pytest.mark.parametrize(
     ("question", "answer", "nct_id", "word"),
     [

@@ -12,7 +12,7 @@ from django.core.management import CommandError, call_command
 from django.test import Client
 from django.urls import URLPattern, URLResolver, reverse
 from django.utils import timezone
-from django_otp.plugins.otp_static.models import StaticToken
+from django_otp.plugins.otp_static.models import StaticDevice, StaticToken
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from tests.integration.admin.curators import (
@@ -128,6 +128,20 @@ def test_a_recovery_code_serves_once(half: Client) -> None:
         again(other)
         assert other.post(SECOND, {"code": codes[0].upper()}).status_code == expected
     assert StaticToken.objects.count() == 9
+
+
+def test_slips_with_the_app_do_not_close_the_recovery_codes(half: Client) -> None:
+    """Each wrong code doubles the wait of both; a right one of either ends the wait of both."""
+    codes = set_up(half)
+    StaticDevice.objects.update(
+        throttling_failure_count=20, throttling_failure_timestamp=timezone.now()
+    )
+    device = TOTPDevice.objects.get()
+    by_app, by_recovery = Client(), Client()
+    again(by_app)
+    assert by_app.post(SECOND, {"code": code_of(device, steps=1)}).status_code == 302
+    again(by_recovery)
+    assert by_recovery.post(SECOND, {"code": codes[0]}).status_code == 302
 
 
 @pytest.mark.parametrize("to", ["https://evil.example/", "//evil.example", "/\\evil.example", "/x"])

@@ -81,4 +81,5 @@ class Passing:
     def counts_somewhere(self) -> str:
         """SQL: whether a study is in any count of the search at all."""
         drops = ("", OWN_STATUS, *self.filters)
-        return " OR ".join(dict.fromkeys(self.passes(name) for name in drops))
+        counts = dict.fromkeys(self.passes(name) for name in drops)
+        return ANYWHERE if ANYWHERE in counts else " OR ".join(counts)

@@ -89,14 +89,15 @@ class Statement:
         if self.passing.of_place:
             place = f"{self._measured()} place AS ({self._place()}),"
             joined, distance = "LEFT JOIN place p ON p.study_id = s.id", "p.distance"
-        return f"""
-            WITH {place} m AS MATERIALIZED (SELECT * FROM (
-                SELECT s.id, s.nct_id, s.last_update_post_date AS updated,
-                    s.study_type = 'INTERVENTIONAL' AS is_trial, {distance} AS distance,
-                    {self.passing.number} AS failed, s.scope, r.condition, r.role, {values}
-                FROM trials_study s JOIN trials_reading r ON r.study_id = s.id {joined}
-                WHERE s.delisted_at IS NULL AND s.scope <> 'left_out' {words}
-                OFFSET 0) m WHERE {self.passing.counts_somewhere})"""
+        studies = f"""
+            SELECT s.id, s.nct_id, s.last_update_post_date AS updated,
+                s.study_type = 'INTERVENTIONAL' AS is_trial, {distance} AS distance,
+                {self.passing.number} AS failed, s.scope, r.condition, r.role, {values}
+            FROM trials_study s JOIN trials_reading r ON r.study_id = s.id {joined}
+            WHERE s.delisted_at IS NULL AND s.scope <> 'left_out' {words}"""
+        if (kept := self.passing.counts_somewhere) != ANYWHERE:
+            studies = f"SELECT * FROM ({studies} OFFSET 0) m WHERE {kept}"
+        return f"WITH {place} m AS MATERIALIZED ({studies})"
 
     def _measured(self) -> str:
         """``site``: those that may be in reach, each distance worked out once."""

@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from trials.search.said import spoken
+
 Words = Mapping[str, "str | Promise"]
 
 RECRUITING_LAST_KNOWN = "RECRUITING_LAST_KNOWN"
@@ -110,4 +112,5 @@ RESULTS: Words = {"yes": _("Results posted"), "no": _("No results posted")}
 
 def word(words: Words, key: str) -> str:
     """The plain word for a key; a key that is not known yet, as the registry wrote it."""
-    return str(words.get(key, key))
+    text = words.get(key, key)
+    return text if isinstance(text, str) else spoken(text)

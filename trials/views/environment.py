@@ -7,8 +7,10 @@ from urllib.parse import quote
 
 from django.templatetags.static import static
 from django.urls import reverse
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import ngettext
 from jinja2 import Environment, StrictUndefined
+
+from trials.search.said import said
 
 
 def environment(**options: Any) -> Environment:
@@ -20,7 +22,7 @@ def environment(**options: Any) -> Environment:
         "extensions": ["jinja2.ext.i18n"],
     }
     made = Environment(**options)  # noqa: S701 Django passes autoescape=True
-    made.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
+    made.install_gettext_callables(said, ngettext, newstyle=True)  # type: ignore[attr-defined]
     made.globals |= {"url": url, "static": static}
     made.filters["quoted"] = quoted
     return made

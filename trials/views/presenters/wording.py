@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from trials.records.countries import country_name
+from trials.search.said import said as _
 from trials.search.sentence import within_sentence
 from trials.search.words import Words, word
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from trials.models import Reading, Study
 from trials.search.results import Hit, HitSite
+from trials.search.said import said as _
 from trials.search.words import CELL, DONOR, KIND, PHASE, ROUTE, STATUS, TISSUE, word
 from trials.views.presenters.addresses import study_address
 from trials.views.presenters.dates import day_in_words

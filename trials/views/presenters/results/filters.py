@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.utils.translation import gettext as _
-
 from trials.places import PlaceFound
 from trials.records.countries import country_name
 from trials.search.criteria import CHOICES, DISTANCES, LONGEST_Q, Criteria
 from trials.search.results import Facet, FacetValue, SearchResult
+from trials.search.said import said as _
 from trials.search.words import RESULTS, word
 from trials.views.presenters.dates import day_in_words
 from trials.views.presenters.results.chips import state_in_words

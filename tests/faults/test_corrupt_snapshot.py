@@ -111,3 +111,19 @@ def test_a_new_state_of_a_damaged_record_comes_in(full_sync: Sync, stand_in: Sta
     run = full_sync()
     assert run.state == "published", run.message
     assert Study.objects.get(nct_id=nct_id).brief_title == "A title that the registry has changed"
+
+
+def test_many_that_do_not_fit_are_left_alone(
+    full_sync: Sync, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A release that names states otherwise must not throw away what can't all be fetched again."""
+    full_sync()
+    for study in Study.objects.all():
+        damage(study, OTHER_JSON)
+    cut = Study.objects.order_by("nct_id").first()
+    assert cut is not None
+    damage(cut)
+    with caplog.at_level(logging.ERROR):
+        assert empty_damaged() == 1  # the one that nobody can read
+    assert "all stay" in caplog.text
+    assert Snapshot.objects.filter(body="").count() == 1

@@ -11,27 +11,38 @@ from trials.registry.digest import State
 
 log = logging.getLogger(__name__)
 EMPTIED = ""  # the body of a snapshot that is known to be damaged
+FEW = 3
+MOST_SHARE = 0.05  # of the stored records; a disk hardly changes more and leaves them readable
 
 
 def empty_damaged() -> int:
     """Look at every stored record; empty those that don't fit their name. How many.
 
-    A full sync writes an emptied one again; nothing but its body was of use.
+    A full sync writes an emptied one again; nothing but its body was of use. Where many can be
+    read and yet don't fit, it is the naming that has changed: they stay, and the log says so.
     """
-    damaged = [
-        snapshot.digest
+    seen = {
+        snapshot.digest: _name_of(snapshot)
         for snapshot in Snapshot.objects.exclude(body=EMPTIED).iterator(chunk_size=200)
-        if not is_sound(snapshot)
-    ]
-    for digest in damaged:
-        log.error("The stored record %s is damaged; this full sync fetches it again", digest)
-    Snapshot.objects.filter(digest__in=damaged).update(body=EMPTIED)
-    return len(damaged)
+    }
+    unreadable = [digest for digest, name in seen.items() if not name]
+    altered = [digest for digest, name in seen.items() if name not in ("", digest)]
+    if len(altered) > max(FEW, MOST_SHARE * len(seen)):
+        log.error("%s stored records don't fit their names: too many, all stay", len(altered))
+        altered = []
+    return _empty(unreadable + altered)
 
 
-def is_sound(snapshot: Snapshot) -> bool:
+def _name_of(snapshot: Snapshot) -> str:
+    """The digest that its body has; "" where that can't be read."""
     payload = payload_of(snapshot.body)
-    return payload is not None and State(payload).digest == snapshot.digest
+    return "" if payload is None else State(payload).digest
+
+
+def _empty(digests: list[str]) -> int:
+    for digest in digests:
+        log.error("The stored record %s is damaged; this full sync fetches it again", digest)
+    return Snapshot.objects.filter(digest__in=digests).update(body=EMPTIED)
 
 
 def fill_emptied(states: Iterable[State]) -> None:

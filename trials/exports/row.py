@@ -10,9 +10,9 @@ from typing import Any, NamedTuple
 from django.db.models import prefetch_related_objects
 
 from trials.models import Reading, Study
+from trials.models.stored_reading import stored_criteria
 from trials.models.study_record import record_of
 from trials.reading.eligibility import Criterion, read_eligibility
-from trials.reading.eligibility.criterion import Kind, Operator, Section
 from trials.reading.study_reading import READING_VERSION
 from trials.records import StudyRecord
 
@@ -76,8 +76,7 @@ class StudyFacts:
         """What the criteria ask, as stored; read anew where older rules stored it."""
         if self.reading.version != READING_VERSION:
             return read_eligibility(self.record)
-        stored = self._batch.answers[self.study.pk].get("eligibility", [])
-        return tuple(_criterion(one) for one in stored)
+        return stored_criteria(self._batch.answers[self.study.pk])
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +97,3 @@ class Row:
     @property
     def reading(self) -> Reading:
         return self.facts.reading
-
-
-def _criterion(stored: dict[str, Any]) -> Criterion:
-    words: dict[str, Any] = {
-        "kind": Kind(stored["kind"]),
-        "section": Section(stored["section"]),
-        "operator": Operator(stored["operator"]),
-    }
-    return Criterion(**(stored | words))

@@ -11,8 +11,8 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from trials.models.stored_reading import criteria_of
 from trials.models.study_record import record_of
-from trials.reading.eligibility.read import read_eligibility
 from trials.reading.signals import read_oversight
 from trials.views.closing_doors import closing_criterion, closing_doors
 from trials.views.headers import PRIVATE
@@ -68,7 +68,7 @@ def _answer(nct_id: str) -> Answer:
         study,
         record,
         oversight=read_oversight(record),
-        closing=closing_criterion(read_eligibility(record)),
+        closing=closing_criterion(criteria_of(study.reading, record)),
         today=today,
         asked=nct_id,
     )

@@ -10,10 +10,10 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from trials.models import Study
+from trials.models.stored_reading import burdens_of, criteria_of
 from trials.models.study_record import record_of
-from trials.reading.burden.reader import read_burden
-from trials.reading.eligibility import read_eligibility
 from trials.views.headers import PRIVATE
+from trials.views.known_study import known_study
 from trials.views.nct_ids import nct_id_of
 from trials.views.presenters.compare.page import compare_page
 from trials.views.presenters.compare.study import ComparedStudy
@@ -62,7 +62,7 @@ def _asked(typed: Sequence[str]) -> Asked:
     asked = Asked()
     wanted = list(_ids(typed, asked))
     for nct_id in wanted:
-        study = _study(nct_id)
+        study = known_study(nct_id)
         if study is None:
             asked.unknown.append(nct_id)
         elif study in asked.studies:
@@ -91,15 +91,10 @@ def _parts(text: str) -> list[str]:
     return text.replace(",", " ").replace(";", " ").split()[:MOST_READ]
 
 
-def _study(nct_id: str) -> Study | None:
-    """By its id of today first: an id may be one study's own and another's former one."""
-    known = list(Study.objects.known_as(nct_id).select_related("reading", "snapshot"))
-    return min(known, key=lambda study: study.nct_id != nct_id, default=None)
-
-
 def _compared(study: Study) -> ComparedStudy:
     """Starter facts have no criteria: their silence is not the record's."""
     record = record_of(study)
     if study.is_starter:
         return ComparedStudy(study, record, (), ())
-    return ComparedStudy(study, record, read_eligibility(record), read_burden(record))
+    reading = study.reading
+    return ComparedStudy(study, record, criteria_of(reading, record), burdens_of(reading, record))

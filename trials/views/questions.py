@@ -10,9 +10,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from trials.models import Study
+from trials.models.stored_reading import burdens_of, criteria_of
 from trials.models.study_record import record_of
-from trials.reading.burden.reader import read_burden
-from trials.reading.eligibility.read import read_eligibility
 from trials.reading.signals import read_oversight, read_signals
 from trials.views.closing_doors import closing_criterion
 from trials.views.errors import unknown_study
@@ -44,7 +43,7 @@ def _sheet(study: Study, *, today: date) -> Sheet:
     read = ReadForSheet(
         oversight=read_oversight(record),
         signals=read_signals(record, today=today),
-        burdens=read_burden(record),
-        closing=closing_criterion(read_eligibility(record)),
+        burdens=burdens_of(study.reading, record),
+        closing=closing_criterion(criteria_of(study.reading, record)),
     )
     return present(study, record, read, today=today)

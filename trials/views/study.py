@@ -9,14 +9,14 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from trials.models import Correction, Study
+from trials.models.stored_reading import burdens_of, criteria_of
 from trials.models.study_record import record_of
-from trials.reading.burden.reader import read_burden
-from trials.reading.eligibility.read import read_eligibility
 from trials.reading.in_short import in_short
 from trials.reading.signals import read_oversight, read_signals
 from trials.reading.wording import Sentence
 from trials.records import StudyRecord
 from trials.views.errors import unknown_study
+from trials.views.known_study import known_study
 from trials.views.nct_ids import nct_id_of
 from trials.views.presenters.addresses import study_address
 from trials.views.presenters.study.page import Readings, StudyPage
@@ -30,18 +30,12 @@ LAST_CHANGES = 50
 def study_page(request: HttpRequest, typed: str) -> HttpResponse:
     """The study's page; its other addresses (aliases, small letters) lead to it for good."""
     nct_id = nct_id_of(typed)
-    study = _study(nct_id) if nct_id else None
+    study = known_study(nct_id) if nct_id else None
     if study is None:
         return unknown_study(request, nct_id)
     if study.nct_id != typed:
         return HttpResponsePermanentRedirect(study_address(study.nct_id))
     return show(request, "study.jinja", _page(study, today=timezone.now().date()))
-
-
-def _study(nct_id: str) -> Study | None:
-    """By its id of today first: an id may be one study's own and another's former one."""
-    known = list(Study.objects.known_as(nct_id).select_related("reading", "snapshot"))
-    return min(known, key=lambda study: study.nct_id != nct_id, default=None)
 
 
 def _page(study: Study, *, today: date) -> StudyPage:
@@ -64,8 +58,8 @@ def _readings(study: Study, record: StudyRecord, today: date) -> Readings:
         return Readings(paragraph, criteria=(), burdens=(), signals=(), oversight=())
     return Readings(
         paragraph,
-        criteria=read_eligibility(record),
-        burdens=read_burden(record),
+        criteria=criteria_of(study.reading, record),
+        burdens=burdens_of(study.reading, record),
         signals=read_signals(record, today=today),
         oversight=read_oversight(record),
     )

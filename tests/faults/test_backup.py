@@ -158,6 +158,17 @@ def test_a_restore_that_is_refused_changes_nothing(
     assert everything(full_site.database) == before
 
 
+def test_a_database_with_somebody_elses_table_is_not_empty(
+    full_site: Site, backup: Path, other_postgres: Server[Postgres]
+) -> None:
+    with session(other_postgres.url) as cursor:
+        cursor.execute("CREATE TABLE recipes (name text)")
+    full_site.database = other_postgres.url
+    done = full_site.manage("restore", str(backup))
+    assert (done.returncode, "not empty" in done.stderr) == (1, True)
+    assert rows(other_postgres.url, ALL_TABLES) == [("recipes",)]
+
+
 def test_damage_anywhere_in_the_file_is_noticed(backup: Path) -> None:
     whole = backup.read_bytes()
     bad = backup.with_name("bad.backup")

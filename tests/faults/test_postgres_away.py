@@ -70,7 +70,11 @@ def test_a_crash_in_the_midst_of_writing_publishes_nothing_and_is_made_good(
     stand_in.hurry()
     postgres.start()
     assert title_of(site, nct_id) in (before, NEW_TITLE)
-    wait_until(lambda: title_of(site, nct_id) == NEW_TITLE, "the study's new title")
+    wait_until(
+        lambda: title_of(site, nct_id) == NEW_TITLE,
+        "the study's new title",
+        log=lambda: site.log("worker"),
+    )
     assert site.states()[-1] == "published"
 
 

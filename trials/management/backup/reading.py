@@ -12,7 +12,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 from trials.management.backup.errors import BackupRefused
 from trials.management.backup.file import Contents, Hashing, Part, checked
-from trials.management.backup.tables import has_rows
+from trials.management.backup.tables import is_empty
 from trials.models import Edition
 from trials.sync.lock import LOCK
 
@@ -26,7 +26,7 @@ def put_back(path: Path, *, replace: bool, now: datetime) -> Contents:
     """All of the backup, or nothing. BackupRefused where it can't or should not be done."""
     contents = checked(path)
     _refuse_newer(contents)
-    if not replace and has_rows():
+    if not replace and not is_empty():
         raise BackupRefused(
             "The database is not empty. Nothing was changed. To give up what it holds now, say "
             "--replace; a backup of it made first does no harm."

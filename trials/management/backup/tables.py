@@ -15,6 +15,7 @@ PASSING = {"django_session"}
 PASSING_APPS = ("axes",)
 # Filled by Django itself in every database with tables.
 BOOKKEEPING = {"django_content_type", "auth_permission"}
+MIGRATIONS = "django_migrations"
 COLUMNS = """
     SELECT column_name FROM information_schema.columns
     WHERE table_schema = current_schema() AND table_name = %s AND is_generated = 'NEVER'
@@ -70,8 +71,13 @@ def _last(sequence: str) -> int:
     return row[0]
 
 
-def has_rows() -> bool:
-    """Whether the database holds anything that a backup would hold."""
+def is_empty() -> bool:
+    """Whether the database holds no row that a backup would hold, and no table of somebody else."""
+    strangers = set(connection.introspection.table_names()) - {*_all_tables(), MIGRATIONS}
+    return not strangers and not _holds_rows()
+
+
+def _holds_rows() -> bool:
     names = [table.name for table in kept_tables() if table.name not in BOOKKEEPING]
     return any(_has_rows(name) for name in names)
 

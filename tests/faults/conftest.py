@@ -88,6 +88,7 @@ def copied(postgres: Server[Postgres], like: str) -> Iterator[str]:
     name = f"fault_{next(NUMBERS)}"
     with session(named(postgres.url, "postgres")) as cursor:
         cursor.execute(f"CREATE DATABASE {name} TEMPLATE {like}")
+        cursor.execute("CHECKPOINT")  # else a copied sequence begins again after a crash
     yield named(postgres.url, name)
     postgres.start()
     with session(named(postgres.url, "postgres")) as cursor:

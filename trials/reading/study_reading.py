@@ -27,7 +27,7 @@ from trials.reading.relevance.condition import read_condition
 from trials.reading.relevance.role import read_role
 from trials.records import StudyRecord
 
-READING_VERSION = "3"
+READING_VERSION = "4"
 """Raised with every change of a rule, so that stored readings can be read again."""
 
 QUESTIONS = ("condition", "role", "cell_type", "tissue", "donor", "route")

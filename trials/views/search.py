@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from trials.models import Study
 from trials.places import AnswerKind, PlaceAnswer, PlaceFound, find_places, place_by_slug
+from trials.search.asked import filled
 from trials.search.criteria import Criteria
 from trials.search.find import PAGE_SIZE, count, search
 from trials.search.parsing import Ignored, Parsed, parse
@@ -32,22 +33,13 @@ LARGE_PAGE_SIZE = 10
 @require_safe
 def search_page(request: HttpRequest) -> HttpResponse:
     """The results of the address's criteria, or the way to a study or place that it names."""
-    parsed = parse(_filled(request))
+    parsed = parse(filled(request.GET.lists()))
     if address := _address_of_study(parsed.criteria.q):
         return _private_redirect(address)
     answer = find_places(parsed.place_text) if parsed.place_text else None
     if answer and answer.kind is AnswerKind.FOUND and answer.place:
         return _private_redirect(search_address(parsed.criteria.with_(near=answer.place.slug)))
     return _results(request, parsed, answer)
-
-
-def _filled(request: HttpRequest) -> dict[str, list[str]]:
-    """The parameters less the fields of the form that were left empty."""
-    return {
-        name: filled
-        for name, values in request.GET.lists()
-        if (filled := [value for value in values if str(value).strip()])
-    }
 
 
 def _address_of_study(q: str) -> str:

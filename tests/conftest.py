@@ -4,6 +4,12 @@ import pytest
 from pytest_django.fixtures import Settings
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Journeys come last: the browser's event loop would keep the database from later tests."""
+    items.sort(key=lambda item: "tests/journeys" in item.path.as_posix())
+
+
 @pytest.fixture(autouse=True)
 def test_studies_are_welcome(settings: Settings) -> None:
     """Studies with ids from NCT90000000 up are set aside everywhere but here."""

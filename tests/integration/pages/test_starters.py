@@ -23,6 +23,13 @@ def test_a_recruiting_starter_is_recruiting_when_last_known(client: Client) -> N
     assert shown(client, "/trials/?status=RECRUITING").title.startswith("No recruiting trials")
 
 
+def test_those_recruiting_when_last_known_come_first(client: Client) -> None:
+    cards = shown(client, "/trials/").words("li", class_="card")
+    last_known = ["Recruiting when last known" in card for card in cards]
+    assert any(last_known)
+    assert last_known == sorted(last_known, reverse=True)
+
+
 def test_its_page_says_what_is_not_known_and_never_speaks_of_now(client: Client) -> None:
     study = Study.objects.filter(overall_status="RECRUITING", sites__isnull=True).first()
     assert study is not None

@@ -47,7 +47,8 @@ def _tried() -> Section:
         (_("Tests run by a machine check this with each change of the site:"),),
         (
             _("rules for access, by the tool axe-core, in the browser Chromium"),
-            _("that pages are well formed, by the tool html5lib"),
+            _("that pages are well formed, by the tools html-validate and html5lib"),
+            _("three pages as a whole, by the tool Lighthouse"),
             _("the size of buttons and links, and that no page is wider than a small phone"),
             _("that you can answer the questions of “My situation” by keys alone"),
         ),

@@ -37,8 +37,9 @@ def _device() -> Section:
                 "or press “Forget my answers”, and cannot be read after 30 days."
             ),
             _(
-                "Pages that you have seen, as with any site: your browser may keep them for a few "
-                "minutes. Pages of “My situation” are marked so that it keeps none."
+                "Pages that you have seen, as with any site: your browser may keep them, and asks "
+                "us each time if they have changed. Pages of “My situation” are marked so that it "
+                "keeps none."
             ),
         ),
         (Link(_("My situation"), reverse("fit")), Link(_("Comfort"), reverse("comfort"))),

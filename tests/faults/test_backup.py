@@ -172,9 +172,11 @@ def test_a_database_with_somebody_elses_table_is_not_empty(
 def test_damage_anywhere_in_the_file_is_noticed(backup: Path) -> None:
     whole = backup.read_bytes()
     bad = backup.with_name("bad.backup")
+    directory = range(len(whole) - 2000, len(whole), 3)  # where a bit says the most
     flips = [
-        whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :]
-        for at in range(0, len(whole), len(whole) // 60)
+        whole[:at] + bytes([whole[at] ^ bit]) + whole[at + 1 :]
+        for at in (*range(0, len(whole), len(whole) // 60), *directory)
+        for bit in (1, 128)
     ]
     sound = checked(backup)
     for damaged in flips:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import struct
 import zipfile
 import zlib
 from collections.abc import Callable
@@ -22,6 +23,12 @@ from trials.management.backup.tables import Table
 FORMAT = 1
 CONTENTS = "contents.json"
 CHUNK = 1 << 20
+# What zipfile says of a damaged archive: a bit in a header may name a way of packing that it
+# doesn't know (NotImplementedError), or a password (RuntimeError, which is its parent).
+DAMAGE = (
+    *(zipfile.BadZipFile, zlib.error, struct.error, EOFError, RuntimeError, OverflowError),
+    *(KeyError, TypeError, ValueError),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +117,7 @@ def checked(path: Path) -> Contents:
             contents = _contents(archive)
             for part in contents.parts:
                 _check(archive, part)
-    except (zipfile.BadZipFile, zlib.error, EOFError, KeyError, TypeError, ValueError) as error:
+    except DAMAGE as error:
         raise BackupRefused(
             f"{path} is damaged, cut short, or no backup of this site ({error}). "
             "Nothing was changed."

@@ -36,12 +36,18 @@ class Address:
         assert answer.status == self.status, self.path
 
 
+def _press(page: Page, name: str) -> None:
+    """Press a button and wait for the page that it leads to, its style included."""
+    with page.expect_navigation():
+        page.get_by_role("button", name=name).click()
+
+
 def _save_two(page: Page, site: str) -> None:
     for nct_id in FOUR[:2]:
         page.goto(f"{site}/trials/{nct_id}/")
-        page.get_by_role("button", name="Save to my list").click()
+        _press(page, "Save to my list")
     page.get_by_label("My note on trial 2").fill("Ask how often we would have to travel.")
-    page.get_by_role("button", name="Keep note 2").click()
+    _press(page, "Keep note 2")
 
 
 def _saved(page: Page, site: str) -> None:
@@ -51,29 +57,29 @@ def _saved(page: Page, site: str) -> None:
 
 def _just_saved(page: Page, site: str) -> None:
     page.goto(f"{site}/trials/{OPEN}/")
-    page.get_by_role("button", name="Save to my list").click()
+    _press(page, "Save to my list")
 
 
 def _just_removed(page: Page, site: str) -> None:
     _save_two(page, site)
-    page.get_by_role("button", name="Take trial 1 off").click()
+    _press(page, "Take trial 1 off")
 
 
 def _shared(page: Page, site: str) -> None:
     _save_two(page, site)
-    page.get_by_role("button", name="Make a link to show").click()
+    _press(page, "Make a link to show")
 
 
 def _read_by_others(page: Page, site: str) -> None:
     _save_two(page, site)
     page.get_by_label("Show my notes too").check()
-    page.get_by_role("button", name="Make a link to show").click()
+    _press(page, "Make a link to show")
     page.goto(page.locator(".token-address").inner_text())
 
 
 def _moving(page: Page, site: str) -> None:
     _save_two(page, site)
-    page.get_by_role("button", name="Make a link for another device").click()
+    _press(page, "Make a link for another device")
 
 
 def _arriving(page: Page, site: str) -> None:
@@ -86,10 +92,10 @@ def _told(page: Page, site: str) -> None:
     page.goto(f"{site}/fit/first-weakness/")
     page.get_by_label("Month").select_option("May")
     page.get_by_label("Year").fill("2019")
-    page.get_by_role("button", name="Keep it and go on").click()
+    _press(page, "Keep it and go on")
     page.goto(f"{site}/fit/age/")
     page.get_by_label("Age in years").fill("61")
-    page.get_by_role("button", name="Keep it and go on").click()
+    _press(page, "Keep it and go on")
 
 
 def _told_start(page: Page, site: str) -> None:
@@ -109,25 +115,25 @@ def _answered_before(page: Page, site: str) -> None:
 
 def _forgotten(page: Page, site: str) -> None:
     _told_start(page, site)
-    page.get_by_role("button", name="Forget my answers").click()
+    _press(page, "Forget my answers")
 
 
 def _fault_in_a_date(page: Page, site: str) -> None:
     page.goto(f"{site}/fit/diagnosis/")
     page.get_by_label("Year").fill("20 24")
-    page.get_by_role("button", name="Keep it and go on").click()
+    _press(page, "Keep it and go on")
 
 
 def _fault_in_a_number(page: Page, site: str) -> None:
     page.goto(f"{site}/fit/breathing-test/")
     page.get_by_label("Result in percent").fill("lots")
-    page.get_by_role("button", name="Keep it and go on").click()
+    _press(page, "Keep it and go on")
 
 
 def _fault_in_a_mail_address(page: Page, site: str) -> None:
     page.goto(f"{site}/follow/{OPEN}/")
     page.get_by_label("Your e-mail address").fill("somebody at example")
-    page.get_by_role("button", name="I agree").click()
+    _press(page, "I agree")
 
 
 def _compare(*nct_ids: str) -> str:

@@ -19,7 +19,6 @@ STRONG, CALM = "contrast-strong", "calm-calm"
 
 def everything(page: Page) -> Iterator[str]:
     """Each fault of the page, with the way it was looked at."""
-    page.wait_for_load_state("load")  # a page that a form led to may still lack its style
     yield from _wide(page)
     yield from _colours(page)
     page.set_viewport_size(BETWEEN)  # type: ignore[arg-type]

@@ -29,7 +29,7 @@ MACHINE_FOLDERS = (
 
 def pinned(name: str, *, text: str | None = None) -> str:
     """The requirement of one package in embedded.txt, with its hashes."""
-    joined = re.sub(r"\s*\\\n\s*", " ", text or PINNED.read_text(encoding="utf-8"))
+    joined = re.sub(r"(?<!\s)\s*\\\n\s*", " ", text or PINNED.read_text(encoding="utf-8"))
     return next(line for line in joined.splitlines() if line.startswith(f"{name}=="))
 
 

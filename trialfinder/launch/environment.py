@@ -100,7 +100,7 @@ def read_env_file(path: Path) -> dict[str, str]:
 def unquoted(value: str) -> str:
     if quoted := QUOTED.fullmatch(value):
         return quoted[2]
-    return re.sub(r"\s+#.*$", "", value)
+    return re.sub(r"(?<!\s)\s+#.*$", "", value)
 
 
 def process_environment(

@@ -7,7 +7,7 @@ import re
 _QUERY = re.compile(r"\?[^\s\"'<>]+")
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]+\.[\w.-]+")
 _VALUES = re.compile(r"^((?:DETAIL|CONTEXT|LINE \d+):).*$", re.MULTILINE)
-_TOKEN = re.compile(r"((?:/|^)(?:follow|lists|saved)/(?:[a-z]+/)*)[A-Za-z0-9_:-]{16,}")
+_TOKEN = re.compile(r"((?:/|^)(?:follow|lists|saved)/(?:[a-z]{1,20}/){0,3})[A-Za-z0-9_:-]{16,}")
 
 
 def without_secrets(text: str) -> str:

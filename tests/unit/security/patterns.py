@@ -126,14 +126,16 @@ def is_empty(cell: Any) -> bool:
 
 
 def written(module: ModuleType) -> Iterator[str]:
-    """Patterns that stand as text in a call of `re`."""
+    """Patterns that stand as text in a call of `re`, less those the module keeps by name."""
+    kept = {each.pattern for each in vars(module).values() if isinstance(each, re.Pattern)}
     for node in ast.walk(ast.parse(Path(str(module.__file__)).read_text("utf-8"))):
         if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
             continue
         owner, first = node.func.value, node.args[0] if node.args else None
         is_re = isinstance(owner, ast.Name) and owner.id == "re" and node.func.attr in FUNCTIONS
-        if is_re and isinstance(first, ast.Constant) and isinstance(first.value, str):
-            yield first.value
+        text = first.value if isinstance(first, ast.Constant) else None
+        if is_re and isinstance(text, str) and text not in kept:
+            yield text
 
 
 def addresses(patterns: Iterable[URLPattern | URLResolver]) -> Iterator[re.Pattern[str]]:

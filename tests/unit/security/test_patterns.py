@@ -18,9 +18,11 @@ from tests.unit.security.attacks import Attack, attacks, text_of
 from tests.unit.security.patterns import all_sources, every_pattern, is_only_matched
 
 SHORT, LONG = 2_000, 16_000
-SLOW_AT_SHORT = 0.003
-SLOW_AT_LONG = 0.25
-"""A quadratic one needs seconds here; one that is linear and heavy needs some hundredths."""
+WORTH_A_LOOK = 0.0005
+SLOW_AT_LONG = 0.05
+MOST_GROWTH = 24
+"""Eight times the text: a linear one takes about 8 times as long, a quadratic one 64 times,
+on a fast machine and on a slow one."""
 
 
 Use = Callable[[re.Pattern[str], str], None]
@@ -30,6 +32,7 @@ SHORT_TEXTS = {
     "trials.places.locate:_QUARTER": "a town as it is typed, at most 100 characters",
     "trials.reading.eligibility.breathing:_PART_OF_A_TYPE": "the 40 characters before a word",
     "trials.views.stylesheet:_AROUND": "our own style sheets",
+    "trials.views.stylesheet:_COMMENT": "our own style sheets",
 }
 """Patterns that no long text of a stranger comes to, and why."""
 
@@ -71,9 +74,11 @@ def seconds_of(use: Use, pattern: re.Pattern[str], text: str) -> float:
 def is_slow(use: Use, pattern: re.Pattern[str], attack: Attack) -> bool:
     try:
         with at_most(2):
-            if seconds_of(use, pattern, text_of(attack, SHORT)) < SLOW_AT_SHORT:
+            short = seconds_of(use, pattern, text_of(attack, SHORT))
+            if short < WORTH_A_LOOK:
                 return False
-            return seconds_of(use, pattern, text_of(attack, LONG)) > SLOW_AT_LONG
+            long = seconds_of(use, pattern, text_of(attack, LONG))
+            return long > max(SLOW_AT_LONG, MOST_GROWTH * short)
     except StandsStill:
         return True
 

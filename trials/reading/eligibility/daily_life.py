@@ -18,7 +18,7 @@ GATE = re.compile(
 _PLACE = re.compile(
     r"(?:(?:permanent |legal )?(?:residents?|citizens?)(?: (?:or|and|and/or) (?:permanent "
     r"|legal )?(?:residents?|citizens?))?"
-    r" (?:of|in)|(?:geographic\w*|regional\w*) accessib\w+|resid(?:e|es|ing|ence) (?:in|within)"
+    r" (?:of|in)|(?:geographic|regional)\w{0,8} accessib\w+|resid(?:e|es|ing|ence) (?:in|within)"
     r"|(?:live|lives|living) (?:in|within) (?!the (?:community|same))|fluent(?:ly)? (?:in"
     r"|speak\w*)|(?:native|fluent) \w+ speak\w*"
     r"|\b\w+ speaking|speaks? (?:and \w+ )?(?:fluent )?(?:english|french|german|spanish|italian"

@@ -13,7 +13,7 @@ from trials.reading.eligibility.wording import Finding, Wording
 
 GATE = re.compile(r"\bcells?\b|cellular|stem")
 _TREATMENT = (
-    r"(?:therap(?:y|ies|eutics?)|treatments?|transplant\w*|infusions?|injections?|implant\w*"
+    r"(?:therap(?:y|ies|eutics?)|treatments?|transplant\w{0,12}|infusions?|injections?|implant\w{0,12}"
     r"|products?|administration"
     r"|interventions?|based (?:therap(?:y|ies)|products?|treatments?)|grafts?|trials?|stud(?:y"
     r"|ies))"

@@ -30,7 +30,7 @@ _AFTERWARDS = re.compile(
 _ALS = re.compile(r"amyo\w*|\bals\b|\bmnd\b|motor\s+neuron|gehrig|charcot\s+disease", re.IGNORECASE)
 _NEAR_ALS = re.compile(
     r"\bpls\b|primary\s+lateral|lateral\s+sclerosis|bulbar\s+pals|progressive\s+muscular\s+atroph|"
-    r"neuro-?degenerat|nervous\s+system\s+dis|neurologic\w*\s+dis|neuromuscular|"
+    r"neuro-?degenerat|nervous\s+system\s+dis|neurologic\w{0,4}\s+dis|neuromuscular|"
     r"fronto-?temporal|muscle\s+weak|muscular\s+weak|paralysis|respirat|dysphag|dysarthr|"
     r"genetic\s+dis|rare\s+dis|orphan|stem\s+cell|cell\s+therap|sclerosis$",
     re.IGNORECASE,

@@ -5,10 +5,12 @@
 import argparse
 import random
 import re
+import shutil
 import sys
 import time
 from collections import Counter
 from contextlib import ExitStack
+from pathlib import Path
 from threading import Event
 
 from tests.faults.catalogue import catalogue
@@ -18,8 +20,9 @@ from tests.faults.servers import own_postgres, own_valkey
 from tests.faults.waiting import wait_until
 from tests.records import all_examples
 from tests.soak.disturbances import Disturbances
-from tests.soak.memory import megabytes
+from tests.soak.memory import Memory
 from tests.soak.readers import Log, Reader
+from tests.soak.traces import lines_of
 from tests.soak.trouble import Trouble
 from tests.stand_in import StandIn
 from tests.stand_in.release import nct_id_of
@@ -28,6 +31,7 @@ from trialfinder.launch.tests import temporary_folder
 READERS = 2
 UNLIMITED = {"API_RATE": "100000/m", "EXPORT_RATE": "100000/m"}
 ROUND = 6.0  # seconds between one trouble and the next, at most
+SAMPLE = 20.0  # seconds between one look at the memory and the next
 ERROR = re.compile(r"[\w.]+(Error|Exception|Shutdown|Refused)\b")
 STATES = "SELECT state, count(*) FROM trials_syncrun GROUP BY 1 ORDER BY 1"
 STILL_RUNNING = "SELECT count(*) FROM trials_syncrun WHERE state = 'running'"
@@ -40,6 +44,8 @@ def main() -> int:
     print(f"Soaking for {options.hours} hours with --seed {seed}", flush=True)
     with ExitStack() as stack:
         folder = stack.enter_context(temporary_folder())
+        if options.logs:
+            stack.callback(keep_logs, folder / "logs", options.logs)
         postgres = stack.enter_context(own_postgres(folder))
         redis = stack.enter_context(own_valkey(folder))
         stand_in = stack.enter_context(StandIn(all_examples()))
@@ -70,18 +76,30 @@ def soak(
     for reader in readers:
         reader.start()
     stop.wait(10)
-    before = megabytes(site)
-    until = time.monotonic() + hours * 3600
-    while time.monotonic() < until:
-        trouble.happen()
-        stop.wait(ROUND * trouble.chance.random())
+    make_trouble(trouble, seconds=hours * 1800, stop=stop)
+    trouble.spares_site = True
+    memory = Memory()
+    make_trouble(trouble, seconds=hours * 1800, stop=stop, memory=memory)
     calm_down(site, stand_in)
-    after = megabytes(site)
+    memory.take(site)
     stop.set()
     for reader in readers:
         reader.join()
     different = differences(site, stand_in)
-    return report(site, trouble, log, memory=(before, after), different=different)
+    return report(site, trouble, log, memory=memory, different=different)
+
+
+def make_trouble(
+    trouble: Trouble, *, seconds: float, stop: Event, memory: Memory | None = None
+) -> None:
+    """One after the other; now and then a look at the memory, where there is somewhere to note."""
+    until, sample = time.monotonic() + seconds, 0.0
+    while time.monotonic() < until:
+        if memory and time.monotonic() > sample:
+            memory.take(trouble.site)
+            sample = time.monotonic() + SAMPLE
+        trouble.happen()
+        stop.wait(ROUND * trouble.chance.random())
 
 
 def calm_down(site: Site, stand_in: StandIn) -> None:
@@ -106,26 +124,22 @@ def differences(site: Site, stand_in: StandIn) -> list[str]:
     return [name for name in COMPARED if expected[name] != found[name]]
 
 
-def report(
-    site: Site,
-    trouble: Trouble,
-    log: Log,
-    *,
-    memory: tuple[dict[str, int], dict[str, int]],
-    different: list[str],
-) -> int:
+def report(site: Site, trouble: Trouble, log: Log, *, memory: Memory, different: list[str]) -> int:
     print(f"\nWhat happened: {in_words(trouble.done)}")
     print(f"Answers: {in_words(log.answers)}; slowest {log.slowest[0]:.1f} s ({log.slowest[1]})")
     print(f"Syncs: {in_words(Counter(dict(rows(site.database, STATES))))}")
-    before, after = memory
-    for name, megabyte in after.items():
-        print(f"Memory of {name}: {before.get(name, 0)} MB at the start, {megabyte} MB at the end")
+    print("\n".join(memory.in_words()))
+    print(f"Memory that grows: {', '.join(memory.grows()) or 'none'}")
     print(f"Catalogue: {'differs in ' + ', '.join(different) if different else 'as expected'}")
+    print(f"Errors in the log of web: {in_words(errors_in(site.log('web')))}")
     print(f"Errors that nothing explains: {len(log.faults)}")
     for fault in log.faults[:20]:
-        print(f"  {fault}")
-    print(f"Errors in the log of web: {in_words(errors_in(site.log('web')))}")
-    return 1 if different or log.faults else 0
+        print(f"  {fault}\n{lines_of(fault.request_id, site.log('web'))}")
+    return 1 if different or log.faults or memory.grows() else 0
+
+
+def keep_logs(logs: Path, target: Path) -> None:
+    shutil.copytree(logs, target, dirs_exist_ok=True)
 
 
 def errors_in(log: str) -> Counter[str]:
@@ -141,6 +155,7 @@ def parser() -> argparse.ArgumentParser:
     reader = argparse.ArgumentParser(prog="./run soak", description=__doc__)
     reader.add_argument("--hours", type=float, default=1.0, help="how long (1.0)")
     reader.add_argument("--seed", type=int, default=None, help="to have the same troubles again")
+    reader.add_argument("--logs", type=Path, metavar="FOLDER", help="where to keep the logs")
     return reader
 
 

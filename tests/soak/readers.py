@@ -20,21 +20,34 @@ PAUSE = 0.2
 PATIENCE = 30.0
 
 
+@dataclass(frozen=True)
+class Got:
+    """What came for a page: a status, or the name of the error; `request_id` "" where none came."""
+
+    path: str
+    outcome: str
+    seconds: float
+    request_id: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.outcome} after {self.seconds:.1f} s [{self.request_id}]"
+
+
 @dataclass
 class Log:
     """Counts of answers by status; `faults` are those that nothing explains."""
 
     answers: Counter[str] = field(default_factory=Counter)
-    faults: list[str] = field(default_factory=list)
+    faults: list[Got] = field(default_factory=list)
     slowest: tuple[float, str] = (0.0, "")
     lock: Lock = field(default_factory=Lock)
 
-    def note(self, path: str, outcome: str, seconds: float, *, is_explained: bool) -> None:
+    def note(self, got: Got, *, is_explained: bool) -> None:
         with self.lock:
-            self.answers[f"{outcome} (explained)" if is_explained else outcome] += 1
-            self.slowest = max(self.slowest, (seconds, path))
-            if not is_explained and not outcome.startswith(("2", "3", "404")):
-                self.faults.append(f"{path}: {outcome} after {seconds:.1f} s")
+            self.answers[f"{got.outcome} (explained)" if is_explained else got.outcome] += 1
+            self.slowest = max(self.slowest, (got.seconds, got.path))
+            if not is_explained and not got.outcome.startswith(("2", "3", "404")):
+                self.faults.append(got)
 
 
 class Reader(Thread):
@@ -61,13 +74,18 @@ class Reader(Thread):
 
     def read(self, path: str) -> None:
         began = time.monotonic()
-        try:
-            outcome = str(self.site.get(path, seconds=PATIENCE).status)
-        except (OSError, http.client.HTTPException) as error:
-            outcome = type(error).__name__
+        outcome, request_id = self.asked(path)
         ended = time.monotonic()
         explained = explains(outcome, self.away.during(began, ended))
-        self.log.note(path, outcome, ended - began, is_explained=explained)
+        self.log.note(Got(path, outcome, ended - began, request_id), is_explained=explained)
+
+    def asked(self, path: str) -> tuple[str, str]:
+        """How it ended, and the id of the request in the log."""
+        try:
+            answer = self.site.get(path, seconds=PATIENCE)
+        except (OSError, http.client.HTTPException) as error:
+            return type(error).__name__, ""
+        return str(answer.status), answer.headers.get("x-request-id", "")
 
 
 def explains(outcome: str, away: set[Away]) -> bool:

@@ -34,6 +34,7 @@ class Trouble:
         self.site, self.stand_in, self.postgres, self.redis = site, stand_in, postgres, redis
         self.chance, self.away = chance, away
         self.done: Counter[str] = Counter()
+        self.spares_site = False  # its own processes live on, so that their memory can be judged
         self._tick = Event()
         self._day = 0
 
@@ -41,14 +42,14 @@ class Trouble:
         """One thing, or two: a sync is asked for and something breaks meanwhile."""
         if self.chance.random() < 0.8:
             self._ask()
-        what: Callable[[], None] = self.chance.choice(
-            [
-                *(self._registry_fails, self._registry_fails, self._registry_moves_on),
-                *(self._kill_worker, self._kill_web, self._stop_postgres, self._crash_postgres),
-                self._empty_redis,
-            ]
-        )
-        what()
+        self.chance.choice(self._possible())()
+
+    def _possible(self) -> list[Callable[[], None]]:
+        around: list[Callable[[], None]] = [
+            *(self._registry_fails, self._registry_fails, self._registry_moves_on),
+            *(self._stop_postgres, self._crash_postgres, self._empty_redis),
+        ]
+        return around if self.spares_site else [*around, self._kill_worker, self._kill_web]
 
     def _ask(self) -> None:
         task = self.chance.choice(["sync_studies", "sync_studies", "check_for_changes"])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import fcntl
+import logging
 import os
 import zipfile
 from collections.abc import Iterator
@@ -18,6 +20,9 @@ from trials.management.backup.errors import BackupRefused
 from trials.management.backup.file import Contents, Hashing, Part, write_contents, write_part
 from trials.management.backup.tables import Table, kept_tables
 
+log = logging.getLogger(__name__)
+UNFINISHED = ".{}.unfinished"
+
 
 def back_up(target: Path, *, now: datetime) -> tuple[Path, Contents]:
     """Write a backup to a new file, or into a folder under a name of its own."""
@@ -26,6 +31,7 @@ def back_up(target: Path, *, now: datetime) -> tuple[Path, Contents]:
         raise BackupRefused(f"{path} is there already. Nothing was written; name a new file.")
     _refuse_half_migrated()
     try:
+        _clear_leftovers(path)
         with _new_file(path) as file:
             return path, _write(file, now=now)
     except OSError as error:
@@ -41,18 +47,37 @@ def _refuse_half_migrated() -> None:
         )
 
 
+def _clear_leftovers(path: Path) -> None:
+    """Remove what backups that were killed left here; one that is being written stays."""
+    others = path.parent.glob(UNFINISHED.format("trialfinder-*.backup"))
+    for each in {path.with_name(UNFINISHED.format(path.name)), *others}:
+        if each.exists() and not _is_being_written(each):
+            each.unlink()
+            log.warning("%s was left by a backup that did not end; it was removed", each)
+
+
+def _is_being_written(unfinished: Path) -> bool:
+    """Its writer holds a lock on it, which ends with the writer."""
+    with unfinished.open("rb") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return True
+    return False
+
+
 @contextmanager
 def _new_file(path: Path) -> Iterator[IO[bytes]]:
     """A file that has its name once it is whole and on the disk, readable by its owner alone."""
-    unfinished = path.with_name(f".{path.name}.unfinished")
-    unfinished.unlink(missing_ok=True)
+    unfinished = path.with_name(UNFINISHED.format(path.name))
+    descriptor = os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600)
     try:
-        descriptor = os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600)
         with os.fdopen(descriptor, "w+b") as file:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
             yield file
             file.flush()
             os.fsync(file.fileno())
-        unfinished.rename(path)
+            unfinished.rename(path)
     finally:
         unfinished.unlink(missing_ok=True)
 

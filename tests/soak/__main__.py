@@ -9,6 +9,7 @@ import shutil
 import sys
 import time
 from collections import Counter
+from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
 from threading import Event
@@ -22,7 +23,6 @@ from tests.records import all_examples
 from tests.soak.disturbances import Disturbances
 from tests.soak.memory import Memory
 from tests.soak.readers import Log, Reader
-from tests.soak.traces import lines_of
 from tests.soak.trouble import Trouble
 from tests.stand_in import StandIn
 from tests.stand_in.release import nct_id_of
@@ -80,7 +80,7 @@ def soak(
     trouble.spares_site = True
     memory = Memory()
     make_trouble(trouble, seconds=hours * 1800, stop=stop, memory=memory)
-    calm_down(site, stand_in)
+    calm_down(trouble)
     memory.take(site)
     stop.set()
     for reader in readers:
@@ -99,19 +99,34 @@ def make_trouble(
             memory.take(trouble.site)
             sample = time.monotonic() + SAMPLE
         trouble.happen()
+        trouble.keep_running()
         stop.wait(ROUND * trouble.chance.random())
 
 
-def calm_down(site: Site, stand_in: StandIn) -> None:
+def calm_down(trouble: Trouble) -> None:
     """No more trouble; one more day, and the sync of it must be published."""
+    site, stand_in = trouble.site, trouble.stand_in
     stand_in.faults.clear()
     stand_in.hurry()
     stand_in.refresh(stand_in.records)
     stamp = stand_in.data_timestamp
     done = f"SELECT count(*) FROM trials_edition WHERE data_timestamp = '{stamp}Z'"  # noqa: S608
     site.ask("sync_studies")
-    wait_until(lambda: site.rows(done) == [(1,)], "the last sync is published", seconds=300)
-    wait_until(lambda: site.rows(STILL_RUNNING) == [(0,)], "no sync is running", seconds=300)
+    for sql, count, what in (
+        (done, 1, "the last sync is published"),
+        (STILL_RUNNING, 0, "no sync is running"),
+    ):
+        wait_until(kept(trouble, sql, count), what, seconds=300, log=lambda: site.log("worker"))
+
+
+def kept(trouble: Trouble, sql: str, count: int) -> Callable[[], bool]:
+    """Whether the database counts so; meanwhile the processes are kept running."""
+
+    def is_so() -> bool:
+        trouble.keep_running()
+        return trouble.site.rows(sql) == [(count,)]
+
+    return is_so
 
 
 def differences(site: Site, stand_in: StandIn) -> list[str]:
@@ -134,7 +149,7 @@ def report(site: Site, trouble: Trouble, log: Log, *, memory: Memory, different:
     print(f"Errors in the log of web: {in_words(errors_in(site.log('web')))}")
     print(f"Errors that nothing explains: {len(log.faults)}")
     for fault in log.faults[:20]:
-        print(f"  {fault}\n{lines_of(fault.request_id, site.log('web'))}")
+        print(f"  {fault}")
     return 1 if different or log.faults or memory.grows() else 0
 
 

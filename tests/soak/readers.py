@@ -9,6 +9,7 @@ from threading import Event, Lock, Thread
 
 from tests.faults.running import Site
 from tests.soak.disturbances import NO_DATABASE, Away, Disturbances
+from tests.soak.traces import lines_of
 
 PATHS = (
     *("/", "/trials/", "/trials/?status=RECRUITING", "/trials/?country=US&phase=PHASE2"),
@@ -22,15 +23,15 @@ PATIENCE = 30.0
 
 @dataclass(frozen=True)
 class Got:
-    """What came for a page: a status, or the name of the error; `request_id` "" where none came."""
+    """What came for a page: a status, or the name of an error. `lines`: what the log says of it."""
 
     path: str
     outcome: str
     seconds: float
-    request_id: str = ""
+    lines: str = ""
 
     def __str__(self) -> str:
-        return f"{self.path}: {self.outcome} after {self.seconds:.1f} s [{self.request_id}]"
+        return f"{self.path}: {self.outcome} after {self.seconds:.1f} s\n{self.lines}"
 
 
 @dataclass
@@ -46,7 +47,7 @@ class Log:
         with self.lock:
             self.answers[f"{got.outcome} (explained)" if is_explained else got.outcome] += 1
             self.slowest = max(self.slowest, (got.seconds, got.path))
-            if not is_explained and not got.outcome.startswith(("2", "3", "404")):
+            if not is_explained and not is_well(got.outcome):
                 self.faults.append(got)
 
 
@@ -77,7 +78,8 @@ class Reader(Thread):
         outcome, request_id = self.asked(path)
         ended = time.monotonic()
         explained = explains(outcome, self.away.during(began, ended))
-        self.log.note(Got(path, outcome, ended - began, request_id), is_explained=explained)
+        lines = "" if explained or is_well(outcome) else lines_of(request_id, self.site.log("web"))
+        self.log.note(Got(path, outcome, ended - began, lines), is_explained=explained)
 
     def asked(self, path: str) -> tuple[str, str]:
         """How it ended, and the id of the request in the log."""
@@ -86,6 +88,10 @@ class Reader(Thread):
         except (OSError, http.client.HTTPException) as error:
             return type(error).__name__, ""
         return str(answer.status), answer.headers.get("x-request-id", "")
+
+
+def is_well(outcome: str) -> bool:
+    return outcome.startswith(("2", "3", "404"))
 
 
 def explains(outcome: str, away: set[Away]) -> bool:

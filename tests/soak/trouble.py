@@ -1,6 +1,7 @@
 """One round of trouble after the other, by chance from a seed."""
 
 import random
+import time
 from collections import Counter
 from collections.abc import Callable
 from contextlib import AbstractContextManager
@@ -50,6 +51,14 @@ class Trouble:
             *(self._stop_postgres, self._crash_postgres, self._empty_redis),
         ]
         return around if self.spares_site else [*around, self._kill_worker, self._kill_web]
+
+    def keep_running(self) -> None:
+        """What a process that ended by itself gets from `./run` and from Docker: a new start."""
+        for name, service in self.site.services.items():
+            was_running = service.start_again_at is None
+            service.look(time.monotonic())
+            if was_running and service.start_again_at is not None:
+                self.done[f"{name} ended by itself"] += 1
 
     def _ask(self) -> None:
         task = self.chance.choice(["sync_studies", "sync_studies", "check_for_changes"])

@@ -30,7 +30,7 @@ from trials.sync.due import is_missed
 from trials.sync.lock import AlreadyRunning, is_interrupted
 from trials.sync.publish import batches
 from trials.sync.registry_settings import registry_from_settings
-from trials.sync.replay import BATCH, outdated_ids, replay
+from trials.sync.replay import BATCH, outdated_ids, read_healed, replay
 
 log = logging.getLogger(__name__)
 
@@ -49,11 +49,12 @@ class Patient(Task[..., None]):
 @app.task(base=Patient)
 def sync_studies() -> None:
     """A full run against the registry of the settings, which also heals damaged records."""
-    empty_damaged()
+    empty_damaged(now=timezone.now())
     try:
         run.sync_studies(registry_from_settings(), clock=timezone.now)
     except AlreadyRunning as error:
         log.info("%s", error)
+    read_healed(now=timezone.now())
 
 
 def ask_for_sync(*, is_light: bool = False) -> None:

@@ -95,12 +95,12 @@ def test_the_next_sync_heals_it(full_sync: Sync, kind: str) -> None:
     assert study is not None
     before = Snapshot.objects.get(pk=study.snapshot_id).body
     damage(study, kind)
-    assert empty_damaged() == 1
+    assert empty_damaged(now=NOW) == 1
     run = full_sync()
     assert (run.state, run.changed, run.new) == ("published", 0, 0)
     assert Snapshot.objects.get(pk=study.snapshot_id).body == before
     assert reader().get(f"/trials/{study.nct_id}/").status_code == 200
-    assert empty_damaged() == 0
+    assert empty_damaged(now=NOW) == 0
 
 
 def test_a_new_state_of_a_damaged_record_comes_in(full_sync: Sync, stand_in: StandIn) -> None:
@@ -124,6 +124,6 @@ def test_many_that_do_not_fit_are_left_alone(
     assert cut is not None
     damage(cut)
     with caplog.at_level(logging.ERROR):
-        assert empty_damaged() == 1  # the one that nobody can read
+        assert empty_damaged(now=NOW) == 1  # the one that nobody can read
     assert "all stay" in caplog.text
     assert Snapshot.objects.filter(body="").count() == 1

@@ -25,7 +25,7 @@ def kill_a_backup(site: Site, target: Path) -> None:
     with session(site.database) as cursor:
         cursor.execute("BEGIN")
         cursor.execute("LOCK TABLE trials_study IN ACCESS EXCLUSIVE MODE")
-        command = [PYTHON, "manage.py", "backup", str(target)]
+        command = [str(PYTHON), "manage.py", "backup", str(target)]
         with subprocess.Popen(command, cwd=PROJECT, env=site.environ) as writing:
             wait_until(lambda: bool(halves(target)), "half a backup")
             writing.kill()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
@@ -30,6 +30,10 @@ VOCABULARY: dict[str, set[str]] = {
     "route": {*codebook.Route},
 }
 ONE_ANSWER = {"condition", "role", "donor"}
+WAITS = (
+    "Kept, but it does not hold yet: the stored record is damaged (Sync problems). It holds once "
+    "a full sync has fetched the record again."
+)
 
 
 class CorrectionForm(CorrectionModelForm):
@@ -75,18 +79,19 @@ class CorrectionAdmin(CorrectionModelAdmin):
         obj.corrected_by_id = request.user.pk
         obj.corrected_at = timezone.now()
         super().save_model(request, obj, form, change)
-        _read_again([obj.nct_id, form.initial.get("nct_id", obj.nct_id)])
+        _read_again(request, [obj.nct_id, form.initial.get("nct_id", obj.nct_id)])
 
     def delete_model(self, request: HttpRequest, obj: Correction) -> None:
         super().delete_model(request, obj)
-        _read_again([obj.nct_id])
+        _read_again(request, [obj.nct_id])
 
     def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Model]) -> None:
         nct_ids = [str(nct_id) for nct_id in queryset.values_list("nct_id", flat=True)]
         super().delete_queryset(request, queryset)
-        _read_again(nct_ids)
+        _read_again(request, nct_ids)
 
 
-def _read_again(nct_ids: list[str]) -> None:
-    ids = Study.objects.filter(nct_id__in=nct_ids).values_list("pk", flat=True)
-    replay(list(ids), now=timezone.now())
+def _read_again(request: HttpRequest, nct_ids: list[str]) -> None:
+    ids = list(Study.objects.filter(nct_id__in=nct_ids).values_list("pk", flat=True))
+    if replay(ids, now=timezone.now()) < len(ids):
+        messages.warning(request, WAITS)

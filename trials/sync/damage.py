@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from datetime import datetime
 
-from trials.models import Snapshot
+from trials.models import Reading, Snapshot, SyncProblem, SyncRun
 from trials.models.study_record import payload_of
 from trials.registry.digest import State
 
@@ -13,10 +14,14 @@ log = logging.getLogger(__name__)
 EMPTIED = ""  # the body of a snapshot that is known to be damaged
 FEW = 3
 MOST_SHARE = 0.05  # of the stored records; a disk hardly changes more and leaves them readable
+UNREAD = ""  # the version of a reading that waits for its record
+FIELD = "stored record"
+REASON = "damaged; the next full sync fetches it again"
+TOLD = "{} of the stored records are damaged. The next full sync fetches them again."
 
 
-def empty_damaged() -> int:
-    """Look at every stored record; empty those that don't fit their name. How many.
+def empty_damaged(*, now: datetime) -> int:
+    """Look at every stored record; empty those that don't fit their name, and say so. How many.
 
     A full sync writes an emptied one again; nothing but its body was of use. Where many can be
     read and yet don't fit, it is the naming that has changed: they stay, and the log says so.
@@ -30,7 +35,7 @@ def empty_damaged() -> int:
     if len(altered) > max(FEW, MOST_SHARE * len(seen)):
         log.error("%s stored records don't fit their names: too many, all stay", len(altered))
         altered = []
-    return _empty(unreadable + altered)
+    return _empty(unreadable + altered, now=now)
 
 
 def _name_of(snapshot: Snapshot) -> str:
@@ -39,10 +44,30 @@ def _name_of(snapshot: Snapshot) -> str:
     return "" if payload is None else State(payload).digest
 
 
-def _empty(digests: list[str]) -> int:
+def _empty(digests: list[str], *, now: datetime) -> int:
+    damaged = Snapshot.objects.filter(digest__in=digests)
     for digest in digests:
         log.error("The stored record %s is damaged; this full sync fetches it again", digest)
-    return Snapshot.objects.filter(digest__in=digests).update(body=EMPTIED)
+    if digests:
+        note_damaged(set(damaged.values_list("nct_id", flat=True)), now=now)
+    return damaged.update(body=EMPTIED)
+
+
+def note_damaged(nct_ids: Collection[str], *, now: datetime) -> None:
+    """Tell the operator, among the sync problems; the readings wait for their record."""
+    Reading.objects.filter(study__nct_id__in=nct_ids).update(version=UNREAD)
+    run = SyncRun.objects.create(
+        kind=SyncRun.Kind.REPLAY,
+        state=SyncRun.State.FAILED,
+        started_at=now,
+        finished_at=now,
+        set_aside=len(nct_ids),
+        message=TOLD.format(len(nct_ids)),
+    )
+    SyncProblem.objects.bulk_create(
+        SyncProblem(run=run, nct_id=nct_id, field=FIELD, reason=REASON, is_fatal=True)
+        for nct_id in sorted(nct_ids)
+    )
 
 
 def fill_emptied(states: Iterable[State]) -> None:

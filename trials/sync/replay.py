@@ -14,6 +14,7 @@ from trials.models.study_record import DamagedRecord, record_of
 from trials.reading.study_reading import READING_VERSION, read_study
 from trials.records import StudyRecord
 from trials.sync.columns import fill_study, sites_of
+from trials.sync.damage import EMPTIED, UNREAD, note_damaged
 from trials.sync.publish import batches, save_readings, save_sites, save_studies
 from trials.sync.readings import corrections_for, fill_reading
 
@@ -30,16 +31,26 @@ def outdated_ids() -> list[int]:
 def replay(study_ids: Iterable[int], *, now: datetime) -> int:
     """Translate and read these studies again, sites included; the number done.
 
-    One whose stored record is damaged stays as it was, and is told of in the log.
+    One whose stored record is damaged stays as it was, is told of in the log and among the sync
+    problems, and waits to be read.
     """
     done = 0
     for batch in batches(study_ids, BATCH):
         with transaction.atomic():
-            records = dict(_readable(_locked(batch)))
+            studies = list(_locked(batch))
+            records = dict(_readable(studies))
             _read_again(records, now=now)
+            if damaged := {study.nct_id for study in studies if study not in records}:
+                note_damaged(damaged, now=now)
             Edition.publish(now=now)
         done += len(records)
     return done
+
+
+def read_healed(*, now: datetime) -> int:
+    """Read what waited for a damaged record that a sync has fetched again; the number done."""
+    waiting = Study.objects.filter(reading__version=UNREAD).exclude(snapshot__body=EMPTIED)
+    return replay(waiting.order_by("pk").values_list("pk", flat=True), now=now)
 
 
 def _locked(study_ids: list[int]) -> QuerySet[Study]:

@@ -19,6 +19,7 @@ from trials.sync.damage import empty_damaged
 from trials.sync.lock import AlreadyRunning
 from trials.sync.prepare import make_ready_if_bare
 from trials.sync.registry_settings import registry_from_settings
+from trials.sync.replay import read_healed
 
 COUNTS = ("seen", "new", "changed", "unchanged", "set_aside", "left_out", "delisted")
 
@@ -39,8 +40,9 @@ class Command(BaseCommand):
             return
         make_ready_if_bare()
         if not options["light"]:
-            empty_damaged()
+            empty_damaged(now=timezone.now())
         done = self._run(is_light=options["light"])
+        read_healed(now=timezone.now())
         self._report(done, as_json=options["json"])
         if done.state != SyncRun.State.PUBLISHED:
             raise CommandError(done.message, returncode=1)

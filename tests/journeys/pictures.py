@@ -13,22 +13,24 @@ INDEX = FOLDER / "README.md"
 A4_WIDTH, A4_HEIGHT = 794, 1123  # CSS px: 96 an inch
 LETTER_WIDTH, LETTER_HEIGHT = 816, 1056
 THUMBNAIL = "320-light"
+OVERLAP = 40  # px: a line that a column's end cuts is whole in the next
 HEAD = """# Pictures of the pages
 
 Made by `./run screenshots` over studies that the tests invent; no picture shows a real study,
-except those named 'starter'. A long page is cut at its foot. Each picture is named by page, width
-in pixels (or paper) and mode.
+except those named 'starter'. A long page goes on in the next column, to its end; a column begins
+with the last lines of the one before. Each picture is named by page, width in pixels (or paper)
+and mode.
 
 """
 
 
 @dataclass(frozen=True)
 class Shot:
-    """``name``: width and mode. ``tallest`` px are kept; ``scale`` makes the file smaller."""
+    """``name``: width and mode. ``column``: px of the page in one; ``scale`` makes them smaller."""
 
     name: str
     width: int
-    tallest: int
+    column: int
     scale: float
     scheme: str = "light"
     classes: str = ""
@@ -38,15 +40,21 @@ class Shot:
         return self.name.endswith("print")
 
 
+def columns_of(tall: int, column: int) -> list[tuple[int, int]]:
+    """Top and height, in px, of each column of a page so ``tall``: the last may be shorter."""
+    last = max(tall - OVERLAP, 1)
+    return [(top, min(column, tall - top)) for top in range(0, last, column - OVERLAP)]
+
+
 SHOTS = (
-    *(Shot(f"320-{scheme}", 320, 1500, 0.9, scheme) for scheme in ("light", "dark")),
-    *(Shot(f"768-{scheme}", 768, 1300, 0.6, scheme) for scheme in ("light", "dark")),
-    *(Shot(f"1280-{scheme}", 1280, 1200, 0.5, scheme) for scheme in ("light", "dark")),
-    Shot("a4-print", A4_WIDTH, A4_HEIGHT, 0.6),
+    *(Shot(f"320-{scheme}", 320, 2000, 0.7, scheme) for scheme in ("light", "dark")),
+    *(Shot(f"768-{scheme}", 768, 1800, 0.55, scheme) for scheme in ("light", "dark")),
+    *(Shot(f"1280-{scheme}", 1280, 2000, 0.5, scheme) for scheme in ("light", "dark")),
+    Shot("a4-print", A4_WIDTH, A4_HEIGHT, 0.55),
 )
 ON_PAPER = (
-    Shot("letter-print", LETTER_WIDTH, LETTER_HEIGHT, 0.6),
-    Shot("a4-large-print", A4_WIDTH, A4_HEIGHT, 0.7, classes="text-large"),
+    Shot("letter-print", LETTER_WIDTH, LETTER_HEIGHT, 0.55),
+    Shot("a4-large-print", A4_WIDTH, A4_HEIGHT, 0.6, classes="text-large"),
 )
 ALSO_ON_PAPER = frozenset(("study", "questions"))
 
@@ -74,5 +82,5 @@ def _lines() -> Iterator[str]:
     yield "|---|---|---|"
     for one in PICTURED:
         links = (f"[{shot.name}]({picture_of(one, shot).name})" for shot in shots_of(one))
-        small = f'<img src="{one.name}-{THUMBNAIL}.webp" alt="" width="120">'
+        small = f'<img src="{one.name}-{THUMBNAIL}.webp" alt="" height="200">'
         yield f"| {one.name} | {small} | {', '.join(links)} |"

@@ -10,20 +10,35 @@ from playwright.sync_api import Page
 from tests.journeys import looking
 from tests.journeys.addresses import PICTURED, Address
 from tests.journeys.conftest import WIDE, NewContext
-from tests.journeys.pictures import FOLDER, INDEX, Shot, every_picture, index, picture_of, shots_of
+from tests.journeys.pictures import (
+    FOLDER,
+    INDEX,
+    Shot,
+    columns_of,
+    every_picture,
+    index,
+    picture_of,
+    shots_of,
+)
 
-QUALITY = 0.3
+QUALITY = 0.2
+GAP = 16  # px between two columns of a picture
 # The browser itself makes the picture small: half the size of a JPEG, and no library for it.
-SMALLER = """async ({png, scale, quality}) => {
-  const image = new Image();
-  image.src = "data:image/png;base64," + png;
-  await image.decode();
+SMALLER = """async ({pngs, scale, quality, gap}) => {
+  const columns = await Promise.all(pngs.map(async (png) => {
+    const image = new Image();
+    image.src = "data:image/png;base64," + png;
+    await image.decode();
+    return image;
+  }));
+  const wide = Math.round(columns[0].width * scale) + gap;
   const canvas = document.createElement("canvas");
-  canvas.width = Math.round(image.width * scale);
-  canvas.height = Math.round(image.height * scale);
+  canvas.width = wide * columns.length - gap;
+  canvas.height = Math.round(columns[0].height * scale);
   const brush = canvas.getContext("2d");
   brush.imageSmoothingQuality = "high";
-  brush.drawImage(image, 0, 0, canvas.width, canvas.height);
+  columns.forEach((image, at) =>
+    brush.drawImage(image, at * wide, 0, wide - gap, Math.round(image.height * scale)));
   return canvas.toDataURL("image/webp", quality).split(",")[1];
 }"""
 
@@ -36,22 +51,26 @@ def test_pictures(site: str, starter_site: str, guarded: NewContext, address: Ad
     page.evaluate("document.fonts.ready.then(() => true)")
     dark_room = guarded().new_page()
     for shot in shots_of(address):
-        png = base64.b64encode(taken(page, shot)).decode()
-        asked = {"png": png, "scale": shot.scale, "quality": QUALITY}
+        pngs = [base64.b64encode(png).decode() for png in taken(page, shot)]
+        asked = {"pngs": pngs, "scale": shot.scale, "quality": QUALITY, "gap": GAP}
         picture_of(address, shot).write_bytes(base64.b64decode(dark_room.evaluate(SMALLER, asked)))
 
 
-def taken(page: Page, shot: Shot) -> bytes:
-    """The page as this shot wants it, as PNG, cut at its foot."""
+def taken(page: Page, shot: Shot) -> list[bytes]:
+    """The whole page as this shot wants it, a PNG for each column."""
     page.set_viewport_size({"width": shot.width, "height": 900})
     page.emulate_media(
         media="print" if shot.is_print else "screen",
         color_scheme="dark" if shot.scheme == "dark" else "light",
     )
     looking.dressed(page, shot.classes)
-    tall = min(shot.tallest, page.evaluate("document.documentElement.scrollHeight"))
-    clip = {"x": 0, "y": 0, "width": shot.width, "height": tall}
-    return page.screenshot(full_page=True, clip=clip)  # type: ignore[arg-type]
+    tall = page.evaluate("document.documentElement.scrollHeight")
+    return [
+        page.screenshot(
+            full_page=True, clip={"x": 0, "y": top, "width": shot.width, "height": height}
+        )
+        for top, height in columns_of(tall, shot.column)
+    ]
 
 
 def test_index() -> None:

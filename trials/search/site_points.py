@@ -6,24 +6,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
 
 from django.db import connection
 
 from trials.places import PlaceFound
+from trials.places.distance import Point
 from trials.search.conditions import conditions
 from trials.search.criteria import Criteria
 from trials.search.statement import SITE_STATUS, Statement
 
 
-@dataclass(frozen=True, slots=True)
-class SitePoint:
-    """One site that fits the search's country and status, as a place; see models.Site.
+class SitePoint(NamedTuple):
+    """One place with sites that fit the search's country and status; see models.Site.
 
-    ``is_near``: it fits the search's distance too. A site of a study that the search
-    finds can be too far; a site that isn't near can belong to a study that it doesn't find.
+    ``studies``: ids of those with a site at this very place, by this very name. ``is_near``: it
+    fits the search's distance too. A site of a study that the search finds can be too far; a
+    site that isn't near can belong to a study that it doesn't find.
     """
 
-    study_id: int
+    studies: frozenset[int]
     country_code: str
     state_code: str
     city: str
@@ -32,44 +35,61 @@ class SitePoint:
     is_approximate: bool
     is_near: bool
 
+    @property
+    def point(self) -> Point | None:
+        if self.latitude is None or self.longitude is None:
+            return None
+        return self.latitude, self.longitude
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class SitePoints:
     """``found``: ids of the studies that the search finds, in the order of their NCT ids.
 
-    ``trials``: how many of these are interventional.
+    ``trials``: how many of these are interventional; ``points``: those of the study with the
+    first NCT id come first, in the order of its record.
     """
 
     found: tuple[int, ...]
     trials: int
     points: tuple[SitePoint, ...]
 
-    @property
+    @cached_property
     def here(self) -> tuple[SitePoint, ...]:
         """The sites that make the search find their study, in a country that we know."""
         return tuple(point for point in self.points if point.is_near and point.country_code)
 
-    @property
+    @cached_property
     def without_place(self) -> tuple[int, ...]:
         """Ids of the studies found that have no such site."""
-        placed = {point.study_id for point in self.here}
+        placed = frozenset[int]().union(*(point.studies for point in self.here))
         return tuple(study_id for study_id in self.found if study_id not in placed)
 
 
 class _Statement(Statement):
-    """The search's studies, as if no distance were asked for, each with its sites."""
+    """The search's studies, as if no distance were asked for, at the places of their sites."""
 
     def sql(self) -> str:
+        """The studies found, and which of them are trials, in a first row; then a row a place.
+
+        Thousands of sites lie at some hundred places, so they are put together here.
+        """
         country, near = self.found.country, self.found.near
         return f"""
             {self._studies()}
-            SELECT m.id, ({self.passing.passes()}) AS is_found, t.id IS NOT NULL AS has_site,
-                t.country_code, t.state_code, t.city, t.latitude, t.longitude,
-                t.is_approximate, coalesce({near}, FALSE) AS is_near, m.is_trial
-            FROM m LEFT JOIN trials_site t
-                ON t.study_id = m.id AND {country} AND {SITE_STATUS}
+            (SELECT coalesce(array_agg(m.id ORDER BY m.nct_id), '{{}}'),
+                NULL, NULL, NULL, NULL, NULL, NULL, NULL,
+                count(*) FILTER (WHERE m.is_trial), '' AS first
+            FROM m WHERE {self.passing.passes()})
+            UNION ALL
+            (SELECT array_agg(m.id), t.country_code, t.state_code, t.city, t.latitude, t.longitude,
+                t.is_approximate, coalesce({near}, FALSE), NULL,
+                min(m.nct_id || to_char(t.position, '00000'))
+            FROM m JOIN trials_site t ON t.study_id = m.id AND {country} AND {SITE_STATUS}
             WHERE {self.passing.passes("near")}
-            ORDER BY m.nct_id, t.position"""
+            GROUP BY t.latitude, t.longitude, t.city, t.country_code, t.state_code,
+                t.is_approximate)
+            ORDER BY first"""
 
 
 def site_points(criteria: Criteria, *, place: PlaceFound | None = None) -> SitePoints:
@@ -77,7 +97,6 @@ def site_points(criteria: Criteria, *, place: PlaceFound | None = None) -> SiteP
     statement = _Statement(criteria, conditions(criteria, place), page_size=1)
     with connection.cursor() as cursor:
         cursor.execute(statement.sql(), statement.parameters)
-        rows = cursor.fetchall()
-    found = {row[0]: row[-1] for row in rows if row[1]}
-    points = (SitePoint(row[0], *row[3:-1]) for row in rows if row[2])
-    return SitePoints(tuple(found), sum(found.values()), tuple(dict.fromkeys(points)))
+        (found, *_nothing, trials, _first), *rows = cursor.fetchall()
+    points = (SitePoint(frozenset(row[0]), *row[1:-2]) for row in rows)
+    return SitePoints(tuple(found), trials, tuple(points))

@@ -22,7 +22,7 @@ from trials.views.presenters.map.areas import (
     smallest_with,
 )
 from trials.views.presenters.map.page import map_page
-from trials.views.presenters.map.tallies import TOWN_KM, by_town, point_of
+from trials.views.presenters.map.tallies import TOWN_KM, by_town
 from trials.views.presenters.results.notices import ignored_notice
 from trials.views.showing import show
 
@@ -81,5 +81,5 @@ def _first_area(asked: Asked, sites: SitePoints) -> Area:
 
 def _places(area: Area, sites: SitePoints) -> dict[Point, PlaceFound]:
     """The gazetteer's towns at the points of an area's towns. One query, or none."""
-    points = {point for site in by_town(area, sites.here) if (point := point_of(site))}
+    points = {point for site in by_town(area, sites.here) if (point := site.point)}
     return places_at(points, TOWN_KM) if points else {}

@@ -19,7 +19,14 @@ from trials.views.presenters.map.windows import ANCHORS, FRAMES
 
 def site(country: str, state: str = "", study_id: int = 1) -> SitePoint:
     return SitePoint(
-        study_id, country, state, "Town", None, None, is_approximate=False, is_near=True
+        frozenset({study_id}),
+        country,
+        state,
+        "Town",
+        None,
+        None,
+        is_approximate=False,
+        is_near=True,
     )
 
 

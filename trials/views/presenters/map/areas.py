@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from enum import Enum
+from enum import StrEnum
 from functools import lru_cache
 
 from django.utils.translation import gettext_lazy as _
@@ -39,7 +39,7 @@ NAMES: Words = {
 }
 
 
-class Level(Enum):
+class Level(StrEnum):
     """How far the map is zoomed in."""
 
     WORLD = "world"
@@ -92,14 +92,11 @@ class Area:
         return self.level in (Level.WORLD, Level.CONTINENT) or self.code == US
 
     def holds(self, site: SitePoint) -> bool:
-        area = area_of(site)
-        return self == area or self in area.path
+        return self in _around(site.country_code, site.state_code)
 
     def part_with(self, site: SitePoint) -> Area | None:
         """Its part that the site is in; None where the parts are towns or no state is known."""
-        areas = (*area_of(site).path, area_of(site))
-        below = areas[areas.index(self) + 1 :] if self in areas else ()
-        return below[0] if below else None
+        return _part(self, site.country_code, site.state_code)
 
 
 WORLD = Area(Level.WORLD, "world")
@@ -110,11 +107,21 @@ def _path(area: Area) -> tuple[Area, ...]:
     return (*_path(area.parent), area.parent) if area.parent else ()
 
 
-def area_of(site: SitePoint) -> Area:
-    """The smallest area that a site is in, by its country and state."""
-    if site.country_code == US and site.state_code in DRAWN_STATES:
-        return Area(Level.STATE, f"{US}-{site.state_code}")
-    return Area(Level.COUNTRY, site.country_code)
+# A map asks these for each of its places, and there are few countries and states.
+@lru_cache(maxsize=4096)
+def _part(area: Area, country_code: str, state_code: str) -> Area | None:
+    areas = _around(country_code, state_code)
+    below = areas[areas.index(area) + 1 :] if area in areas else ()
+    return below[0] if below else None
+
+
+@lru_cache(maxsize=1024)
+def _around(country_code: str, state_code: str) -> tuple[Area, ...]:
+    """The areas that a site of this country and state is in, the world first."""
+    smallest = Area(Level.COUNTRY, country_code)
+    if country_code == US and state_code in DRAWN_STATES:
+        smallest = Area(Level.STATE, f"{US}-{state_code}")
+    return (*smallest.path, smallest)
 
 
 def parse_area(text: str) -> Area | None:

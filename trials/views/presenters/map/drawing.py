@@ -13,7 +13,7 @@ from trials.views.presenters.map.areas import WORLD, Area, Level, in_area
 from trials.views.presenters.map.buttons import Target
 from trials.views.presenters.map.picture import Picture, picture
 from trials.views.presenters.map.places_list import PlaceGroup, PlaceItem
-from trials.views.presenters.map.tallies import parts_of, point_of
+from trials.views.presenters.map.tallies import parts_of
 from trials.views.presenters.map.windows import ANCHORS, Window, window_of
 
 MOST_TOLD = 3
@@ -23,7 +23,7 @@ def area_picture(
     criteria: Criteria, area: Area, sites: Sequence[SitePoint], groups: Sequence[PlaceGroup]
 ) -> Picture:
     """Each place of the list at its point; on the map of the world each continent."""
-    points = {point for site in in_area(area, sites) if (point := point_of(site))}
+    points = {point for site in in_area(area, sites) if (point := site.point)}
     window = window_of(area, sorted(points))
     items = _continents(criteria, sites) if area.level is Level.WORLD else _linked(groups)
     targets = [_target(item, window) for item in items if item.point]

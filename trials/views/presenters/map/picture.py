@@ -10,7 +10,6 @@ from trials.search.site_points import SitePoint
 from trials.views.presenters.map.areas import US, Area
 from trials.views.presenters.map.buttons import NARROW, WIDE, Button, Target, buttons
 from trials.views.presenters.map.land import land
-from trials.views.presenters.map.tallies import point_of, studies_by_point
 from trials.views.presenters.map.windows import WIDTH, Window
 
 
@@ -86,10 +85,10 @@ def _shaded(area: Area, sites: Iterable[SitePoint]) -> set[str]:
 
 def _dots(window: Window, sites: Iterable[SitePoint]) -> Iterator[Dot]:
     """Dots that would stand on each other are one, filled if any of them is."""
-    exact = set(studies_by_point(site for site in sites if not site.is_approximate))
+    exact = {site.point for site in sites if not site.is_approximate}
     found: dict[tuple[int, int], bool] = defaultdict(bool)
     for site in sites:
-        if (point := point_of(site)) and (window.atlas == "world" or site.country_code == US):
+        if (point := site.point) and (window.atlas == "world" or site.country_code == US):
             x, y = window.place(point)
             if window.shows(x, y):
                 found[round(x), round(y)] |= point in exact

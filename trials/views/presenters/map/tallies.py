@@ -31,9 +31,12 @@ class Tally:
         """The middle of its shape; of one too small for that, where most studies are, if known."""
         is_state = self.area.level is Level.STATE
         code = self.area.state_code if is_state else self.area.code
+        return middle("us" if is_state else "world", code) or self._busiest
+
+    @property
+    def _busiest(self) -> Point | None:
         by_point = studies_by_point(self.sites)
-        busiest = max(by_point, key=lambda point: (len(by_point[point]), point), default=None)
-        return middle("us" if is_state else "world", code) or busiest
+        return max(by_point, key=lambda point: (len(by_point[point]), point), default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,26 +83,20 @@ def towns_in(area: Area, sites: SitePoints, places: Mapping[Point, PlaceFound]) 
 
 
 def count_of(sites: Iterable[SitePoint]) -> int:
-    return len({site.study_id for site in sites})
-
-
-def point_of(site: SitePoint) -> Point | None:
-    if site.latitude is None or site.longitude is None:
-        return None
-    return site.latitude, site.longitude
+    return len(frozenset[int]().union(*(site.studies for site in sites)))
 
 
 def studies_by_point(sites: Iterable[SitePoint]) -> dict[Point, set[int]]:
     """Ids of the studies at each point."""
     found: dict[Point, set[int]] = defaultdict(set)
     for site in sites:
-        if point := point_of(site):
-            found[point].add(site.study_id)
+        if point := site.point:
+            found[point] |= site.studies
     return found
 
 
 def _key(site: SitePoint, places: Mapping[Point, PlaceFound]) -> str:
-    point = point_of(site)
+    point = site.point
     if point is None:
         return f"no point: {site.city.casefold()}"
     return places[point].slug if point in places else f"{point}"
@@ -111,7 +108,7 @@ def _town(
     around: Mapping[Point, set[int]],
 ) -> Town:
     first = group[0]
-    point = point_of(first)
+    point = first.point
     place = places.get(point) if point else None
     return Town(
         name=place.name if place else first.city,

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+import shutil
+import subprocess
 from typing import Any
 
+import promql_parser
 import pytest
 import yaml
 from django.test import Client
@@ -20,6 +23,7 @@ from trials.models import Alert, AlertMail, SyncRun
 GROUPS = yaml.safe_load((ROOT / "deploy/alerts.yml").read_text())["groups"]
 ALARMS: list[dict[str, Any]] = [rule for group in GROUPS for rule in group["rules"]]
 RUNBOOK = (ROOT / "docs/operations.md").read_text()
+TESTS = "alerts.test.yml"
 OTHERS = ("DiskFull", "CertificateEnds")  # told by the machine, not by the site
 
 
@@ -36,6 +40,30 @@ def numbers(client: Client, settings: Settings, db: None) -> dict[str, set[str]]
     text = client.get("/metrics", headers={"Authorization": f"Bearer {TOKEN}"}).content.decode()
     families = text_string_to_metric_families(text)
     return {sample.name: set(sample.labels) for each in families for sample in each.samples}
+
+
+@pytest.mark.parametrize("alarm", ALARMS, ids=lambda alarm: alarm["alert"])
+def test_every_expression_can_be_read(alarm: dict[str, Any]) -> None:
+    promql_parser.parse(alarm["expr"])
+
+
+@pytest.mark.parametrize("command", [["check", "rules", "alerts.yml"], ["test", "rules", TESTS]])
+def test_every_alarm_goes_when_it_should_and_not_before(command: list[str]) -> None:
+    if not (promtool := shutil.which("promtool")):
+        pytest.skip("promtool is not here (Debian: the package prometheus)")
+    done = subprocess.run(
+        [promtool, *command], cwd=ROOT / "deploy", capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_every_alarm_is_tried_in_both_directions() -> None:
+    tried = [
+        (rule["alertname"], bool(rule.get("exp_alerts")))
+        for each in yaml.safe_load((ROOT / "deploy" / TESTS).read_text())["tests"]
+        for rule in each["alert_rule_test"]
+    ]
+    assert set(tried) == {(alarm["alert"], goes) for alarm in ALARMS for goes in (True, False)}
 
 
 def test_every_alarm_asks_for_numbers_that_there_are(numbers: dict[str, set[str]]) -> None:

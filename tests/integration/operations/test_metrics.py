@@ -92,6 +92,8 @@ def test_tasks_of_all_workers_and_what_waits(site: Site, variables: dict[str, st
     assert found[("trialfinder_queue_length",)] == 2
     assert found[("trialfinder_task_seconds_count", *labels)] == 3
     assert found[("trialfinder_task_seconds_sum", *labels)] == 0.5
+    none = ("state=failure", "task=send_alert_mails")
+    assert found[("trialfinder_task_seconds_count", *none)] == 0  # a growth begins somewhere
     assert found[("trialfinder_task_last_timestamp_seconds", *labels)] == pytest.approx(last)
 
 
@@ -127,5 +129,6 @@ def test_what_the_database_tells() -> None:
     assert found[("trialfinder_sync_runs", "full", "published")] == 1
     assert found[("trialfinder_sync_runs", "light", "failed")] == 1
     assert found[("trialfinder_alert_mails", "digest", "refused")] == 1
+    assert found[("trialfinder_alert_mails", "renewal", "refused")] == 0  # a growth begins there
     assert sum(value for (name, *_), value in found.items() if name == "trialfinder_studies") == 2
     assert found[("trialfinder_sync_failing",)] == 0

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from itertools import product
 
-from django.db.models import BooleanField, Count, ExpressionWrapper, Q, QuerySet
+from django.db.models import BooleanField, Count, ExpressionWrapper, Q
 from prometheus_client.core import GaugeMetricFamily
 
 from trials.models import AlertMail, Study, SyncRun
@@ -25,8 +26,8 @@ def catalogue(*, now: datetime) -> Iterator[Family]:
     yield _number("set_aside_studies", "Studies that could not be read.", found.set_aside)
     yield _number("sync_failing", "1 where the last run did not publish.", int(found.is_failing))
     yield _by("studies", "Studies, by scope and whether still listed.", STUDIES, _studies())
-    yield _by("sync_runs", "Sync runs.", STATES, _states(SyncRun.objects.order_by()))
-    yield _by("alert_mails", "Mails of alerts.", STATES, _states(AlertMail.objects.order_by()))
+    yield _by("sync_runs", "Sync runs.", STATES, _states(SyncRun))
+    yield _by("alert_mails", "Mails of alerts.", STATES, _states(AlertMail))
 
 
 def _ages(found: Standing, *, now: datetime) -> Iterator[Family]:
@@ -42,8 +43,12 @@ def _number(name: str, text: str, value: float) -> Family:
     return Family(f"trialfinder_{name}", text, value=value)
 
 
-def _states(rows: QuerySet[SyncRun] | QuerySet[AlertMail]) -> Iterable[Row]:
-    return rows.values_list("kind", "state").annotate(number=Count("pk"))
+def _states(model: type[SyncRun | AlertMail]) -> Iterator[Row]:
+    """Zeros too: an alarm about a growth needs the number from before the first one."""
+    rows = model.objects.order_by().values_list("kind", "state").annotate(number=Count("pk"))
+    found = {(kind, state): number for kind, state, number in rows}
+    for each in product(model.Kind.values, model.State.values):
+        yield *each, found.get(each, 0)
 
 
 def _studies() -> Iterator[Row]:

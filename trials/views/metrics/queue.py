@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from prometheus_client.core import GaugeMetricFamily, Metric, SummaryMetricFamily
 
 from trialfinder.watching import tasks
 
 LABELS = ("task", "state")
+FAILURE = "failure"
 
 
 def queue() -> Iterator[Metric]:
@@ -23,9 +24,20 @@ def queue() -> Iterator[Metric]:
         "When a task last ended so, in seconds since 1970.",
         labels=LABELS,
     )
+    for name in {_short(each.task) for each in tallies} - _failed(tallies):
+        times.add_metric((name, FAILURE), count_value=0, sum_value=0)
     for each in tallies:
-        name = each.task.removeprefix("trials.tasks.")
+        name = _short(each.task)
         times.add_metric((name, each.state), count_value=each.count, sum_value=each.seconds)
         last.add_metric((name, each.state), each.last_at.timestamp())
     yield times
     yield last
+
+
+def _failed(tallies: Iterable[tasks.Tally]) -> set[str]:
+    """Those of the others begin at 0: an alarm about a growth needs the number from before."""
+    return {_short(each.task) for each in tallies if each.state == FAILURE}
+
+
+def _short(task: str) -> str:
+    return task.removeprefix("trials.tasks.")

@@ -38,7 +38,8 @@ class Column:
     """``source``: the registry's JSON path, or the question of the codebook.
 
     ``of_site``: only on rows that stand for one site. ``is_usual``: there where nobody chose
-    columns. ``width`` is in characters, for a spreadsheet.
+    columns. ``width`` is in characters, for a spreadsheet. ``stored``: SQL for the same value as
+    text, where the study (s), its reading (r) or the site (t) has it in a column; "" elsewhere.
     """
 
     name: str
@@ -51,3 +52,4 @@ class Column:
     width: int = 20
     of_site: bool = False
     is_usual: bool = True
+    stored: str = ""

@@ -69,7 +69,7 @@ def _parts(order: Order, form: Format, edition: Edition, now: datetime) -> Itera
     today = now.date()
     match form:
         case Format.CSV:
-            return csv_file.csv_bytes(rows_of(order), order.columns)
+            return csv_file.csv_of(order)
         case Format.XLSX:
             said = about(order, edition, today=today)
             return _chunks(xlsx_file.xlsx_file(rows_of(order), order.columns, said))

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from trials.exports.column import Column, Kind, Origin, Text
 from trials.exports.limits import anchors, at_least, at_most, said
 from trials.exports.row import Row
+from trials.exports.stored import listed
 from trials.reading.eligibility.criterion import Kind as Demand
 
 reading = partial(Column, origin=Origin.READING)
@@ -45,6 +46,7 @@ GIVEN = (
         source="condition",
         value=lambda row: row.reading.condition,
         width=16,
+        stored="r.condition",
     ),
     reading(
         name="role",
@@ -56,6 +58,7 @@ GIVEN = (
         source="role",
         value=lambda row: row.reading.role,
         width=20,
+        stored="r.role",
     ),
     reading(
         name="cell_type",
@@ -64,6 +67,7 @@ GIVEN = (
         source="cell_type",
         value=lambda row: tuple(row.reading.cell_type),
         kind=Kind.LIST,
+        stored=listed("r.cell_type"),
     ),
     reading(
         name="tissue",
@@ -72,6 +76,7 @@ GIVEN = (
         source="tissue",
         value=lambda row: tuple(row.reading.tissue),
         kind=Kind.LIST,
+        stored=listed("r.tissue"),
     ),
     reading(
         name="donor",
@@ -80,6 +85,7 @@ GIVEN = (
         source="donor",
         value=lambda row: row.reading.donor,
         width=14,
+        stored="r.donor",
     ),
     reading(
         name="route",
@@ -88,6 +94,7 @@ GIVEN = (
         source="route",
         value=lambda row: tuple(row.reading.route),
         kind=Kind.LIST,
+        stored=listed("r.route"),
     ),
     reading(
         name="corrected",
@@ -97,6 +104,7 @@ GIVEN = (
         value=_corrected,
         kind=Kind.LIST,
         is_usual=False,
+        stored=listed("r.corrected"),
     ),
 )
 LIMITS = (

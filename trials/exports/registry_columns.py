@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from trials.exports.column import Column, Kind, Origin
 from trials.exports.row import Row
+from trials.exports.stored import listed
 from trials.records import Contact, DateStruct
 from trials.records.countries import country_name
 
@@ -56,6 +57,7 @@ IDENTITY = (
         source=f"{P}identificationModule.nctId",
         value=lambda row: row.study.nct_id,
         width=14,
+        stored="s.nct_id",
     ),
     registry(
         name="registry_link",
@@ -65,6 +67,7 @@ IDENTITY = (
         value=lambda row: registry_address(row.study.nct_id),
         kind=Kind.LINK,
         width=46,
+        stored=f"'{REGISTRY_STUDY}' || s.nct_id",
     ),
     registry(
         name="brief_title",
@@ -73,6 +76,7 @@ IDENTITY = (
         source=f"{P}identificationModule.briefTitle",
         value=lambda row: row.study.brief_title,
         width=60,
+        stored="s.brief_title",
     ),
     registry(
         name="official_title",
@@ -82,6 +86,7 @@ IDENTITY = (
         value=lambda row: row.study.official_title,
         width=60,
         is_usual=False,
+        stored="s.official_title",
     ),
     registry(
         name="acronym",
@@ -90,6 +95,7 @@ IDENTITY = (
         source=f"{P}identificationModule.acronym",
         value=lambda row: row.study.acronym,
         width=14,
+        stored="s.acronym",
     ),
     registry(
         name="other_ids",
@@ -114,6 +120,7 @@ IDENTITY = (
         source=f"{P}sponsorCollaboratorsModule.leadSponsor.name",
         value=lambda row: row.study.lead_sponsor,
         width=32,
+        stored="s.lead_sponsor",
     ),
     registry(
         name="lead_sponsor_class",
@@ -143,6 +150,7 @@ DESIGN = (
         source=f"{P}designModule.studyType",
         value=lambda row: row.study.study_type,
         width=16,
+        stored="s.study_type",
     ),
     registry(
         name="phases",
@@ -152,6 +160,7 @@ DESIGN = (
         value=lambda row: tuple(row.study.phases),
         kind=Kind.LIST,
         width=16,
+        stored=listed("s.phases"),
     ),
     registry(
         name="conditions",

@@ -30,11 +30,16 @@ def rows_of(order: Order) -> Iterator[Row]:
 
 def studies_of(order: Order) -> Iterator[StudyFacts]:
     """The studies, each once."""
+    for keys in keys_of(order, BATCH):
+        yield from facts_of(keys)
+
+
+def keys_of(order: Order, batch: int) -> Iterator[list[int]]:
+    """The studies' keys, each once, in lists of at most ``batch``; a chosen list comes whole."""
     if order.is_list:
-        yield from facts_of(list(dict.fromkeys(held_ids(order.ids).values())))
+        yield list(dict.fromkeys(held_ids(order.ids).values()))
         return
-    for batch in every_id(order.asked.criteria, place=order.asked.place, batch=BATCH):
-        yield from facts_of(batch)
+    yield from every_id(order.asked.criteria, place=order.asked.place, batch=batch)
 
 
 def facts_of(keys: Sequence[int]) -> Iterator[StudyFacts]:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from trials.exports.column import Column, Kind, Origin, Text, Value
 from trials.exports.registry_columns import P
 from trials.exports.row import Row, SiteRow
+from trials.exports.stored import day, number, yes_no
 from trials.records import Contact
 
 L = f"{P}contactsLocationsModule.locations[]."
@@ -32,6 +33,7 @@ def _site(
     description: Text = "",
     kind: Kind = Kind.TEXT,
     width: int = 18,
+    stored: str = "",
 ) -> Column:
     return Column(
         name=name,
@@ -43,6 +45,7 @@ def _site(
         kind=kind,
         width=width,
         of_site=True,
+        stored=stored or f"t.{name.removeprefix('site_')}",
     )
 
 
@@ -99,6 +102,7 @@ SITE = (
         description=_("Degrees (WGS 84), of the city only."),
         kind=Kind.NUMBER,
         width=10,
+        stored=number("t.latitude"),
     ),
     _site(
         "site_longitude",
@@ -108,6 +112,7 @@ SITE = (
         description=_("Degrees (WGS 84), of the city only."),
         kind=Kind.NUMBER,
         width=10,
+        stored=number("t.longitude"),
     ),
     _site(
         "site_is_approximate",
@@ -117,6 +122,7 @@ SITE = (
         description=_("yes: the record has no point; ours is the city's, from GeoNames."),
         kind=Kind.YES_NO,
         width=10,
+        stored=yes_no("t.is_approximate"),
     ),
     _site_contact("site_contact_name", _("Site: contact"), "name", lambda one: one.name),
     _site_contact("site_contact_email", _("Site: e-mail"), "email", lambda one: one.email),
@@ -134,6 +140,7 @@ OURS = (
         value=lambda row: row.study.as_of if row.study.is_starter else "",
         kind=Kind.DATE,
         width=12,
+        stored="CASE WHEN s.snapshot_id IS NULL THEN s.as_of END",
     ),
     ours(
         name="delisted_at",
@@ -143,6 +150,7 @@ OURS = (
         value=lambda row: row.study.delisted_at.date().isoformat() if row.study.delisted_at else "",
         kind=Kind.DATE,
         width=12,
+        stored=day("s.delisted_at"),
     ),
     ours(
         name="last_changed_at",
@@ -153,6 +161,7 @@ OURS = (
         kind=Kind.DATE,
         width=12,
         is_usual=False,
+        stored=day("s.last_changed_at"),
     ),
     ours(
         name="page_link",

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from trials.exports.column import Column, Kind, Text
 from trials.exports.registry_columns import P, date_text, registry
 from trials.exports.row import Row
+from trials.exports.stored import yes_no
 from trials.records import DateStruct
 
 S = f"{P}statusModule."
@@ -20,8 +21,10 @@ def _dated(
     headings: tuple[Text, Text],
     pick: Callable[[Row], DateStruct | None],
     date: Callable[[Row], str] | None = None,
+    *,
+    stored: str = "",
 ) -> tuple[Column, Column]:
-    """A date, and whether it is actual or estimated. ``date``: where it has a column of ours."""
+    """A date, and whether it is actual or estimated. ``date``, ``stored``: our column."""
 
     def kind(row: Row) -> str:
         struct = pick(row)
@@ -36,6 +39,7 @@ def _dated(
             value=date or (lambda row: date_text(pick(row))),
             kind=Kind.DATE,
             width=12,
+            stored=stored,
         ),
         registry(
             name=f"{name}_type",
@@ -56,6 +60,7 @@ STATUS = (
         source=f"{S}overallStatus",
         value=lambda row: row.study.overall_status,
         width=24,
+        stored="s.overall_status",
     ),
     registry(
         name="last_known_status",
@@ -64,6 +69,7 @@ STATUS = (
         source=f"{S}lastKnownStatus",
         value=lambda row: row.study.last_known_status,
         width=20,
+        stored="s.last_known_status",
     ),
     registry(
         name="status_verified_date",
@@ -73,6 +79,7 @@ STATUS = (
         value=lambda row: row.study.status_verified_date,
         kind=Kind.DATE,
         width=12,
+        stored="s.status_verified_date",
     ),
     registry(
         name="why_stopped",
@@ -88,6 +95,7 @@ STATUS = (
         (_("Start date"), _("Start date: actual or estimated")),
         lambda row: row.record.status.start_date,
         lambda row: row.study.start_date,
+        stored="s.start_date",
     ),
     *_dated(
         "primary_completion_date",
@@ -95,6 +103,7 @@ STATUS = (
         (_("Date of the last main measure"), _("Last main measure: actual or estimated")),
         lambda row: row.record.status.primary_completion_date,
         lambda row: row.study.primary_completion_date,
+        stored="s.primary_completion_date",
     ),
     *_dated(
         "completion_date",
@@ -119,6 +128,7 @@ STATUS = (
         value=lambda row: None if row.study.is_starter else row.study.has_results,
         kind=Kind.YES_NO,
         width=10,
+        stored=f"CASE WHEN s.snapshot_id IS NOT NULL THEN {yes_no('s.has_results')} END",
     ),
     registry(
         name="oversight_has_dmc",

@@ -10,10 +10,13 @@ from django.test import Client
 
 from tests.integration.catalogue import publish
 from tests.records import study
+from trials.exports import stored_lines
+from trials.exports.columns import COLUMNS
 from trials.models import Reading, Site, Study
 
 pytestmark = pytest.mark.django_db
 FEW, MANY = 150, 450
+STORED = ",".join(column.name for column in COLUMNS if column.stored)
 PATTERN = "NCT90000000"
 
 
@@ -54,8 +57,12 @@ def peak_of(client: Client, address: str) -> tuple[int, int]:
     return sent, peak
 
 
-def test_three_times_the_rows_take_no_more_memory(client: Client) -> None:
-    address = "/export/studies.csv?columns=eligibility_criteria,brief_title"
+@pytest.mark.parametrize("columns", ["eligibility_criteria,brief_title", STORED])
+def test_three_times_the_rows_take_no_more_memory(
+    client: Client, monkeypatch: pytest.MonkeyPatch, columns: str
+) -> None:
+    monkeypatch.setattr(stored_lines, "BATCH", 50)
+    address = f"/export/studies.csv?rows=site&columns={columns}"
     publish(study(nct_id=PATTERN))
     peak_of(client, address)  # what is loaded once is not counted
     fill(0, FEW)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from django.conf import settings
 from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext
 
@@ -12,7 +13,12 @@ _kept: dict[tuple[str | None, int], tuple[Promise, str]] = {}
 
 def said(text: str) -> str:
     """``gettext`` for a text of our own; never for what somebody typed."""
-    return _said(get_language(), text)
+    return _said(_language(), text)
+
+
+def _language() -> str | None:
+    """The reader's. Django takes as long to tell it as to translate; of one, none need ask."""
+    return settings.LANGUAGE_CODE if len(settings.LANGUAGES) == 1 else get_language()
 
 
 @lru_cache(maxsize=4096)
@@ -25,7 +31,7 @@ def spoken(lazy: Promise) -> str:
 
     The text is kept beside its translation, so that no other can get its identity.
     """
-    known = (get_language(), id(lazy))
+    known = (_language(), id(lazy))
     if known not in _kept:
         _kept[known] = (lazy, str(lazy))
     return _kept[known][1]

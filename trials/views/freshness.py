@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.db.models import Max
-from django.utils.translation import gettext as _
 
 from trials.models import Edition, Study
 from trials.records import PartialDate
+from trials.search.said import said as _
 from trials.views.presenters.dates import in_words, moment_in_words
 
 
@@ -21,9 +21,8 @@ class Freshness:
     number: int
 
 
-def freshness() -> Freshness:
-    """How fresh the published data is. One query; two where only starter facts are there."""
-    edition = Edition.current()
+def freshness(edition: Edition) -> Freshness:
+    """How fresh this edition is. One query where only starter facts are there, else none."""
     if edition.data_timestamp:
         text = _("Data from ClinicalTrials.gov as of %(date)s.") % {
             "date": moment_in_words(edition.data_timestamp)

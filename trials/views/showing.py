@@ -11,6 +11,7 @@ from django.utils.cache import patch_vary_headers
 from trials.views.comfort_cookie import comfort
 from trials.views.freshness import freshness
 from trials.views.headers import PAGE
+from trials.views.kept.edition import edition_called
 from trials.views.presenters.frame import Head, frame
 
 
@@ -28,7 +29,8 @@ def show(request: HttpRequest, template: str, page: Page, *, status: int = 200) 
     browser asks again each time. A view whose page is private says so after this.
     """
     framed = frame(page.head, classes=comfort(request).classes)
-    context = {"page": page, "frame": framed, "freshness": freshness()}
+    edition = edition_called(getattr(request, "edition_name", ""))  # a kept page's mark has it
+    context = {"page": page, "frame": framed, "freshness": freshness(edition)}
     response = render(request, template, context, status=status)
     response.headers["Cache-Control"] = PAGE
     patch_vary_headers(response, ["Cookie"])

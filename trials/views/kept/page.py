@@ -63,6 +63,7 @@ def _answer(
     if copy and copy.mark == mark:
         count_page("kept")
         return _sent(request, copy)
+    request.edition_name = edition  # type: ignore[attr-defined]
     try:
         made = make()
     except AWAY:

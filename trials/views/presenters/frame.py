@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.urls import reverse
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _
+
+from trials.search.said import said as _
 
 REGISTRY = "https://clinicaltrials.gov"
 REGISTRY_SEARCH = f"{REGISTRY}/search?cond=Amyotrophic%20Lateral%20Sclerosis&term=stem%20cells"
@@ -96,4 +97,5 @@ def about(head: Head) -> tuple[Link, ...]:
 
 def _links(head: Head, *pages: tuple[str, str]) -> tuple[Link, ...]:
     path = head.canonical.partition("?")[0]
-    return tuple(Link(text, reverse(name), reverse(name) == path) for text, name in pages)
+    addresses = ((text, reverse(name)) for text, name in pages)
+    return tuple(Link(text, address, address == path) for text, address in addresses)

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from trials.search.criteria import Criteria
 from trials.search.results import SearchResult
+from trials.search.said import said as _
 from trials.views.presenters.addresses import search_address
 from trials.views.presenters.frame import Head, Link
 from trials.views.presenters.results.filters import in_words

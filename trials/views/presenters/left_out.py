@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from trials.search.said import said as _
 from trials.views.presenters.wording import listed
 
 REASONS = ("not_als", "no_cells")

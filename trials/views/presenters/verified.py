@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from django.utils.translation import gettext as _
-
 from trials.models import Study
 from trials.records import PartialDate
+from trials.search.said import said as _
 from trials.views.presenters.dates import in_words
 
 TWO_YEARS = timedelta(days=730)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from django.utils.translation import gettext as _
-
 from trials.reading.eligibility.criterion import Criterion, Kind
+from trials.search.said import said as _
 from trials.views.presenters.compare.study import Cell, ComparedStudy, Line
 from trials.views.presenters.study.criteria import criterion_in_words
 

@@ -8,9 +8,9 @@ from datetime import date
 from urllib.parse import urlencode
 
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from trials.search.said import said as _
 from trials.views.presenters.addresses import study_address
 from trials.views.presenters.compare import facts
 from trials.views.presenters.compare.asks import asks_rows

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from django.utils.translation import gettext as _
+from trials.search.said import said as _
 
 
 class QuestionCode(StrEnum):

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from django.utils.translation import gettext as _
-
 from trials.search.criteria import Criteria
+from trials.search.said import said as _
 from trials.search.site_points import SitePoint
 from trials.views.presenters.map.addresses import map_address
 from trials.views.presenters.map.areas import WORLD, Area, Level, in_area

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from trials.models import Study
 from trials.places import PlaceFound
 from trials.places.distance import Point
 from trials.search.criteria import Criteria
+from trials.search.said import said as _
 from trials.search.sentence import sentence
 from trials.search.site_points import SitePoints
 from trials.views.presenters.addresses import search_address, study_address

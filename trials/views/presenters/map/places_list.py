@@ -6,11 +6,10 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _
-
 from trials.places import PlaceFound
 from trials.places.distance import Point
 from trials.search.criteria import Criteria
+from trials.search.said import said as _
 from trials.search.site_points import SitePoints
 from trials.views.presenters.addresses import search_address
 from trials.views.presenters.frame import Link

@@ -6,8 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from textwrap import shorten
 
-from django.utils.translation import gettext as _
-
 from trials.models import Study
 from trials.reading.burden.kinds import Burden, BurdenKind
 from trials.reading.eligibility.criterion import Criterion
@@ -15,6 +13,7 @@ from trials.reading.evidence import Evidence
 from trials.reading.signals import OversightCode, OversightRow, Signal, SignalCode, Stated
 from trials.reading.wording import Sentence
 from trials.records import StudyRecord
+from trials.search.said import said as _
 from trials.search.words import ROUTE
 from trials.views.presenters.guide.essential_questions import QuestionCode
 from trials.views.presenters.results.cards import UNSAID, cells, phases

@@ -8,11 +8,11 @@ from datetime import date
 from textwrap import shorten
 
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from trials.models import Study
 from trials.records import StudyRecord
+from trials.search.said import said as _
 from trials.views.presenters.addresses import study_address
 from trials.views.presenters.dates import moment_in_words, text_in_words
 from trials.views.presenters.frame import REGISTRY, Head, Link

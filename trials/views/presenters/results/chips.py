@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from dataclasses import fields, replace
 from typing import Any
 
-from django.utils.translation import gettext as _
-
 from trials.places import PlaceFound
 from trials.records.countries import country_name
 from trials.records.states import state_name
 from trials.search.criteria import CHOICES, Criteria
+from trials.search.said import said as _
 from trials.search.sentence import within
 from trials.search.words import RESULTS, word
 from trials.views.presenters.addresses import search_address

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from trials.places import km_to_miles
 from trials.search.results import HitSite
+from trials.search.said import said as _
 
 NEAR = 5  # below this a figure would say more than a city's point can
 

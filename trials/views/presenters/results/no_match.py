@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _
-
 from trials.places import PlaceFound
 from trials.search.results import Relaxation, SearchResult
+from trials.search.said import said as _
 from trials.search.sentence import within
 from trials.views.presenters.addresses import search_address
 from trials.views.presenters.frame import REGISTRY, Link

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _
-
 from trials.places import AnswerKind, PlaceAnswer, RegionFound
 from trials.search.criteria import Criteria
 from trials.search.parsing import Ignored
+from trials.search.said import said as _
 from trials.views.presenters.addresses import search_address
 from trials.views.presenters.frame import Link
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
 from trials.search.criteria import Criteria
 from trials.search.results import Relaxation, SearchResult
+from trials.search.said import said as _
 from trials.search.sentence import sentence
 from trials.search.words import KIND, STEM_CELLS, word
 from trials.views.presenters.addresses import search_address

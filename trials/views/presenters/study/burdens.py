@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _
-
 from trials.reading.burden.kinds import Burden, BurdenKind
+from trials.search.said import said as _
 from trials.views.presenters.study.evidence import Why, why
 
 

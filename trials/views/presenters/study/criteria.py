@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from django.utils.translation import gettext as _
-
 from trials.reading.eligibility.criterion import Criterion, Kind, Operator
+from trials.search.said import said as _
 
 
 def criterion_in_words(one: Criterion) -> str:

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from trials.reading.evidence import Evidence
+from trials.search.said import said as _
+from trials.search.said import spoken
 
 _NUMBERED = re.compile(r"(?:\w+\.)?(\w+)\[(\d+)\]")
 _CODE = re.compile(r"[A-Z]{4,}(?:_[A-Z]+)*")
@@ -87,8 +88,8 @@ def whys(stored: Iterable[Mapping[str, Any]]) -> tuple[Why, ...]:
 def place_in_words(field: str) -> str:
     """'interventions[0].name' -> 'Treatment 1'; a place without words of ours, as it is named."""
     if field in PLACES:
-        return str(PLACES[field])
+        return spoken(PLACES[field])
     numbered = _NUMBERED.match(field)
     if numbered and numbered[1] in PARTS:
-        return str(PARTS[numbered[1]]) % {"number": int(numbered[2]) + 1}
+        return spoken(PARTS[numbered[1]]) % {"number": int(numbered[2]) + 1}
     return _("Record field %(field)s") % {"field": field}

@@ -6,10 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.translation import gettext as _
-
 from trials.models import Reading
 from trials.records import Intervention
+from trials.search.said import said as _
 from trials.search.words import CELL, DONOR, ROUTE, TISSUE, Words, word
 from trials.views.presenters.prose import Block, prose
 from trials.views.presenters.study.evidence import Why, whys

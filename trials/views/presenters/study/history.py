@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _
-
 from trials.models import Change
 from trials.records import Annotations, PartialDate
 from trials.search.change_words import LONG, before_and_after, field_in_words
+from trials.search.said import said as _
 from trials.search.words import word
 from trials.views.presenters.dates import in_words, moment_in_words
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from django.utils.translation import gettext as _
-
 from trials.models import Study
 from trials.reading.in_short import messages
 from trials.reading.wording import Sentence
 from trials.records import PartialDate
+from trials.search.said import said as _
 from trials.search.words import STATUS, word
 from trials.views.presenters.dates import in_words
 from trials.views.presenters.study.saying import say

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from django.utils.translation import gettext as _
-
 from trials.models import Study
 from trials.reading.scope import Scope, reason_left_out
 from trials.records import StudyRecord
+from trials.search.said import said as _
 from trials.search.words import STATUS, word
 from trials.views.presenters.dates import moment_in_words
 from trials.views.presenters.left_out import reason_in_words

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _
-
 from trials.reading.signals import OversightCode, OversightRow, Signal, Stated
+from trials.search.said import said as _
 from trials.views.presenters.study.evidence import Why, why
 from trials.views.presenters.study.saying import say
 
@@ -43,10 +42,11 @@ class AskLine:
 
 
 def oversight_lines(rows: Iterable[OversightRow]) -> tuple[OversightLine, ...]:
+    titles, answers = _titles(), _answers()
     return tuple(
         OversightLine(
-            title=_titles()[row.code],
-            answer=_answer(row),
+            title=titles[row.code],
+            answer=answers[_stated(row)],
             fact=say(row.fact),
             question=say(row.question),
             why=why(row.evidence) if row.evidence else None,
@@ -72,15 +72,15 @@ def before_you_pay() -> tuple[str, ...]:
     )
 
 
-def _answer(row: OversightRow) -> str:
-    """'Stated: yes' and 'Stated: no' only where the question is one of yes or no."""
-    if row.answer is not Stated.NOT_STATED and row.code not in YES_OR_NO:
-        return _("Stated")
-    return _answers()[row.answer]
+def _stated(row: OversightRow) -> Stated | None:
+    """Yes and no only where the question is one of yes or no; else None for what is stated."""
+    is_open = row.answer is not Stated.NOT_STATED and row.code not in YES_OR_NO
+    return None if is_open else row.answer
 
 
-def _answers() -> dict[Stated, str]:
+def _answers() -> dict[Stated | None, str]:
     return {
+        None: _("Stated"),
         Stated.YES: _("Stated: yes"),
         Stated.NO: _("Stated: no"),
         Stated.NOT_STATED: _("Not stated: ask"),

@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _
-
 from trials.records import LargeDocument, Reference, SeeAlsoLink
+from trials.search.said import said as _
 from trials.views.presenters.dates import in_words
 from trials.views.presenters.frame import Link
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.utils.translation import gettext as _
+from trials.search.said import said as _
 
 
 def phases_explained(phases: tuple[str, ...], study_type: str) -> tuple[str, ...]:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _
-
 from trials.records import (
     AdverseEvent,
     AdverseEvents,
@@ -15,6 +13,7 @@ from trials.records import (
     OutcomeMeasure,
     Results,
 )
+from trials.search.said import said as _
 
 MOST_EVENTS = 40
 

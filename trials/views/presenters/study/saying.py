@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from django.utils.translation import gettext
-
 from trials.reading.wording import Sentence, Value, Words
 from trials.records import PartialDate
+from trials.search.said import said
 from trials.search.words import CELL, ROUTE, STATUS, TISSUE, word
 from trials.search.words import Words as Vocabulary
 from trials.views.presenters.dates import in_words
@@ -24,7 +23,7 @@ VOCABULARIES: dict[str, Vocabulary] = {
 def say(sentence: Sentence) -> str:
     """The sentence in words."""
     values = {name: _worded(value) for name, value in sentence.named.items()}
-    return gettext(sentence.template).format(**values)
+    return said(sentence.template).format(**values)
 
 
 def say_all(sentences: Iterable[Sentence]) -> tuple[str, ...]:

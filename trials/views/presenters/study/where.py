@@ -7,10 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from django.utils.translation import gettext as _
-
 from trials.records import Contact, SiteRecord
 from trials.records.countries import country_name
+from trials.search.said import said as _
 from trials.views.presenters.statuses import StatusMark, status_mark
 
 

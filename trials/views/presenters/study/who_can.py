@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _
-
 from trials.reading.eligibility.criterion import Criterion, Kind
 from trials.records import Age, Eligibility
+from trials.search.said import said as _
 from trials.views.presenters.prose import Block, prose
 from trials.views.presenters.results.cards import Fact
 from trials.views.presenters.study.criteria import criterion_in_words

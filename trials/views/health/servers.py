@@ -7,13 +7,14 @@ import functools
 from django.conf import settings
 from django.db import Error, connection
 from django.db.migrations.loader import MigrationLoader
-from redis.exceptions import RedisError
+from redis.exceptions import RedisError, ResponseError
 
 from trialfinder.watching.tasks import redis_at
 from trials.views.health.lines import Line
 
 PATIENCE = 2  # seconds, for a connection and for each statement
 GONE = "does not answer"
+REFUSES = "answers, but refuses: the password, or the number of the database"
 
 
 def postgres() -> tuple[Line, Line]:
@@ -69,6 +70,8 @@ def addresses() -> dict[str, str]:
 def _redis(name: str, url: str) -> Line:
     try:
         redis_at(url).ping()
+    except ResponseError:
+        return Line(name, is_well=False, words=REFUSES)
     except RedisError:
         return Line(name, is_well=False, words=GONE)
     return Line(name, is_well=True, words="answers")

@@ -13,12 +13,11 @@ from typing import Any, TypeVar, cast
 from django.conf import settings
 from django.utils.crypto import salted_hmac
 from redis import Redis
-from redis.backoff import NoBackoff
 from redis.exceptions import ConnectionError as NoConnection
-from redis.exceptions import RedisError
+from redis.exceptions import RedisError, ResponseError
 from redis.exceptions import TimeoutError as NoAnswer
-from redis.retry import Retry
 
+from trialfinder.redis_client import impatient
 from trials.views.kept.pause import Pause
 
 log = logging.getLogger(__name__)
@@ -28,6 +27,7 @@ PAUSE = 5.0
 A_DAY = 86_400
 A_MINUTE = 60
 LARGEST = 100_000
+NO_DATABASE = "DB index is out of range"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class Shelf:
 
     def __init__(self, url: str, pause: Pause) -> None:
         """``url``: of the database, "" to keep nothing; ValueError for a bad one."""
-        self._redis = _client(url) if url else None
+        self._redis = impatient(url, patience=LONGEST_WAIT) if url else None
         self._pause = pause
         # Two sites on one Redis must not read each other's editions.
         self._prefix = f"kept:{salted_hmac(__name__, settings.SITE_URL).hexdigest()[:12]}"
@@ -98,17 +98,15 @@ class Shelf:
             self._pause.begin()
             log.warning("Pages are not kept for a while: Redis is away (%s)", type(error).__name__)
         except RedisError as error:
-            log.warning("A page was not kept: %s", type(error).__name__)
+            self._note(error)
         return otherwise
 
-
-def _client(url: str) -> Redis:
-    return Redis.from_url(
-        url,
-        socket_timeout=LONGEST_WAIT,
-        socket_connect_timeout=LONGEST_WAIT,
-        retry=Retry(NoBackoff(), 0),
-    )
+    def _note(self, error: RedisError) -> None:
+        if isinstance(error, ResponseError) and NO_DATABASE in str(error):
+            self._redis = None  # nobody adds a database to a Redis that runs
+            log.error("No page is kept: Redis has no such database. Set PAGES_CACHE_URL")
+        else:
+            log.warning("A page was not kept: %s", type(error).__name__)
 
 
 def shelf() -> Shelf:

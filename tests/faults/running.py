@@ -14,12 +14,14 @@ from urllib.parse import urlsplit
 
 import psycopg2  # type: ignore[import-untyped]
 from celery import Celery
+from redis import Redis
 
 from tests.faults.waiting import wait_until
 from trialfinder.launch.environment import PROJECT, Setup, process_environment, read_setup
 from trialfinder.launch.services import ProjectProcess, Service
 from trialfinder.launch.site_processes import site_processes
 from trialfinder.launch.valkey import free_port
+from trialfinder.redis_address import next_database
 
 PYTHON = Path(sys.executable)
 Rows = list[tuple[Any, ...]]
@@ -105,6 +107,11 @@ class Site:
         """Ask the worker for a task of trials.tasks."""
         with Celery(broker=self.redis) as celery:
             celery.send_task(f"trials.tasks.{task}")
+
+    def forget_the_edition(self) -> None:
+        """As a minute does: whether a kept page is of today can't be told any more."""
+        with Redis.from_url(next_database(self.redis)) as kept:
+            kept.delete(*kept.keys("kept:*:edition"))
 
     def get(self, path: str, *, seconds: float = 20, **headers: str) -> Answer:
         """One page; fails where no answer comes in time."""

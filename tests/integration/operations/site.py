@@ -15,12 +15,13 @@ from pathlib import Path
 
 import pytest
 
+from tests.faults.servers import Server
 from trialfinder.launch.postgres import Postgres
-from trialfinder.launch.services import Service, stop_services
 from trialfinder.launch.valkey import Valkey
 
 ROOT = Path(__file__).resolve().parents[3]
 PATIENCE = 30.0
+AnyServer = Server[Postgres] | Server[Valkey]
 TOKEN = "a token for the tests of metrics"
 
 
@@ -46,8 +47,8 @@ class Site:
 
     port: int
     log: Path
-    postgres: Service
-    redis: Service
+    postgres: Server[Postgres]
+    redis: Server[Valkey]
 
     def get(self, path: str, **headers: str) -> Answer:
         """One request; redirects are answers."""
@@ -71,31 +72,24 @@ class Site:
 
 
 @contextmanager
-def frozen(service: Service) -> Iterator[None]:
+def frozen(server: AnyServer) -> Iterator[None]:
     """A server that takes connections and never answers."""
-    service.process.send_signal(signal.SIGSTOP)
+    assert server.service is not None
+    server.service.process.send_signal(signal.SIGSTOP)
     try:
         yield
     finally:
-        service.process.send_signal(signal.SIGCONT)
+        server.service.process.send_signal(signal.SIGCONT)
 
 
 @contextmanager
-def stopped(service: Service, ready: Callable[[], None]) -> Iterator[None]:
+def stopped(server: AnyServer) -> Iterator[None]:
     """A server that is not there; afterwards it runs again."""
-    stop_services([service])
+    server.stop()
     try:
         yield
     finally:
-        service.process = service.program.start()
-        ready()
-
-
-def wait_for(service: Service) -> Callable[[], None]:
-    """Waits until a server that was started again answers."""
-    program = service.program
-    assert isinstance(program, Postgres | Valkey)
-    return lambda: program.wait_until_ready(service.process)
+        server.start()
 
 
 def run_manage(variables: dict[str, str], *arguments: str) -> None:

@@ -10,7 +10,7 @@ import psycopg2  # type: ignore[import-untyped]
 import pytest
 import redis
 
-from tests.integration.operations.site import Answer, Site, frozen, stopped, wait_for
+from tests.integration.operations.site import Answer, Site, frozen, stopped
 
 HEALTH = ("/health/live", "/health/ready", "/health/running", "/health/data")
 TELLING = re.compile(r"\d+\.\d+\.\d+|/tmp|socket|:\d{4,5}|password|python/|django", re.IGNORECASE)
@@ -43,7 +43,7 @@ def test_other_pages_still_want_https_and_their_name(site: Site) -> None:
 
 
 def test_without_postgres_readers_are_still_sent_here_and_the_operator_is_told(site: Site) -> None:
-    with stopped(site.postgres, wait_for(site.postgres)):
+    with stopped(site.postgres):
         site.until("/health/ready", says(200, "ready", "kept pages only"))
         site.until("/health/running", says(503, "postgres", "NOT WELL: does not answer"))
         site.until("/health/data", says(503, "postgres", "NOT WELL"))
@@ -61,7 +61,7 @@ def test_a_postgres_that_hangs_is_given_up_within_seconds(site: Site) -> None:
 
 
 def test_without_redis_pages_are_made_anew(site: Site) -> None:
-    with stopped(site.redis, wait_for(site.redis)):
+    with stopped(site.redis):
         site.until("/health/ready", says(200, "ready", "each made anew"))
         site.until("/health/running", says(503, "broker", "NOT WELL: does not answer"))
     site.until("/health/ready", says(200, "ready", "all pages"))
@@ -69,8 +69,8 @@ def test_without_redis_pages_are_made_anew(site: Site) -> None:
 
 def test_without_both_nobody_is_sent_here(site: Site) -> None:
     with (
-        stopped(site.redis, wait_for(site.redis)),
-        stopped(site.postgres, wait_for(site.postgres)),
+        stopped(site.redis),
+        stopped(site.postgres),
     ):
         site.until("/health/ready", says(503, "ready", "neither"))
         assert site.get("/health/live").status == 200

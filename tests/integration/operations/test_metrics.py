@@ -12,7 +12,7 @@ from prometheus_client.parser import text_string_to_metric_families
 from pytest_django.fixtures import Settings
 
 from tests.integration.catalogue import NOW, publish
-from tests.integration.operations.site import TOKEN, Site, stopped, wait_for
+from tests.integration.operations.site import TOKEN, Site, stopped
 from tests.records import study
 from trials.models import Alert, AlertMail, SyncRun
 from trials.views.metrics.catalogue import catalogue
@@ -98,14 +98,14 @@ def test_tasks_of_all_workers_and_what_waits(site: Site, variables: dict[str, st
 
 
 def test_a_server_that_is_gone_costs_its_own_numbers_only(site: Site) -> None:
-    with stopped(site.redis, wait_for(site.redis)):
+    with stopped(site.redis):
         site.until("/health/running", lambda answer: "NOT WELL" in answer.lines["broker"])
         found = asked(site)
         assert found[("trialfinder_up", "server=broker")] == 0
         assert found[("trialfinder_up", "server=postgres")] == 1
         assert ("trialfinder_queue_length",) not in found
         assert ("trialfinder_unread_studies",) in found
-    with stopped(site.postgres, wait_for(site.postgres)):
+    with stopped(site.postgres):
         site.until("/health/running", lambda answer: "NOT WELL" in answer.lines["postgres"])
         found = asked(site)
         assert found[("trialfinder_up", "server=postgres")] == 0

@@ -45,10 +45,6 @@ class StudyQuerySet(models.QuerySet["Study"]):
         """Those without a status or a title, which every record of the registry has."""
         return self.filter(models.Q(overall_status="") | models.Q(brief_title=""))
 
-    def for_lists(self) -> Self:
-        """With their readings; without the long texts, which no list shows."""
-        return self.select_related("reading").defer(*LONG_TEXTS, "reading__answers")
-
     def known_as(self, nct_id: str) -> Self:
         """The study with this id, now or formerly."""
         return self.filter(models.Q(nct_id=nct_id) | models.Q(nct_id_aliases__contains=[nct_id]))
@@ -59,7 +55,8 @@ class Study(models.Model):
 
     A starter study has no snapshot but ``starter_facts`` and ``as_of``; a record of
     the registry replaces it. ``delisted_at`` says since when the registry's answer
-    no longer has it; the row stays.
+    no longer has it; the row stays. ``site_places``: the countries and states of its
+    sites, each once ("US", "US-MA"), so that counting them reads no site.
     """
 
     nct_id = models.CharField(max_length=11, unique=True)
@@ -81,6 +78,7 @@ class Study(models.Model):
     start_date = models.CharField(max_length=10, default="")
     primary_completion_date = models.CharField(max_length=10, default="")
     last_update_post_date = models.DateField(null=True)
+    site_places = ArrayField(models.CharField(max_length=9), default=list, blank=True)
 
     scope = models.CharField(max_length=10, choices=[(s, s) for s in Scope], default=Scope.UNCLEAR)
     search_names = models.TextField(default="")

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from django.db import connection
 
-from trials.models import Site, Study
 from trials.places import PlaceFound, distance_km
 from trials.records.countries import country_name
 from trials.search.answer import Answer, taken_apart
 from trials.search.conditions import DEFAULT_KIND, conditions
 from trials.search.criteria import CHOICES, Criteria
+from trials.search.listed import sites_of, studies_of
 from trials.search.results import Facet, FacetValue, Hit, HitSite, Relaxation, SearchResult, Tally
 from trials.search.statement import Statement
 
@@ -69,10 +68,8 @@ def _run(statement: Statement, sql: str) -> Answer:
 def _hits(
     criteria: Criteria, place: PlaceFound | None, rows: Sequence[tuple[int, int, float | None]]
 ) -> Iterable[Hit]:
-    studies = Study.objects.for_lists().in_bulk([key for key, _number, _distance in rows])
-    sites: dict[int, list[HitSite]] = defaultdict(list)
-    for row in Site.objects.filter(study__in=studies).values_list(*HitSite._fields):
-        sites[row[0]].append(HitSite._make(row))
+    keys = [key for key, _number, _distance in rows]
+    studies, sites = studies_of(keys), sites_of(keys)
     for key, number, distance in sorted(rows, key=lambda one: one[1]):
         mine = tuple(sites[key])
         nearest = nearest_site(mine, criteria, place) if place else None

@@ -6,7 +6,7 @@ A count that leaves out one filter then asks only that the other bits are clear.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from trials.search.conditions import Conditions
 
@@ -30,9 +30,10 @@ class Passing:
             if sql != ANYWHERE
         )
         self.forms = tuple(self._forms()) if self.of_place else ()
-        places = {f"here:{form}": f"p.{column_of(form)}" for form in self.forms}
-        self._failing = dict(found.of_study) | places
-        self._bits = {name: 1 << number for number, name in enumerate(self._failing)}
+        self._of_study = found.of_study
+        self._of_sites = {f"here:{form}": f"p.{column_of(form)}" for form in self.forms}
+        names = (*self._of_study, *self._of_sites)
+        self._bits = {name: 1 << number for number, name in enumerate(names)}
 
     def _forms(self) -> Iterator[str]:
         """The filters that a count of this search leaves out, as far as place is concerned."""
@@ -49,12 +50,17 @@ class Passing:
 
     @property
     def number(self) -> str:
-        """SQL of a study's number; 0 where it passes everything."""
-        bits = (f"CASE WHEN {sql} THEN 0 ELSE {self._bits[n]} END" for n, sql in self._items())
-        return " + ".join(bits) or "0"
+        """SQL of a study's number by itself; 0 where it passes all that looks at no site."""
+        return self._number(self._of_study)
 
-    def _items(self) -> list[tuple[str, str]]:
-        return list(self._failing.items())
+    @property
+    def place_number(self) -> str:
+        """SQL of what the sites add to the number."""
+        return self._number(self._of_sites)
+
+    def _number(self, failing: Mapping[str, str]) -> str:
+        bits = (f"CASE WHEN {sql} THEN 0 ELSE {self._bits[n]} END" for n, sql in failing.items())
+        return " + ".join(bits) or "0"
 
     def asked(self, dropped: str = "") -> int:
         """The bits that must be clear for a study to pass every filter but the dropped one.

@@ -34,7 +34,7 @@ STATUS_ORDER = (
 SITE_STATUS = (
     "(t.status = '' OR cardinality(%(status)s::varchar[]) = 0 OR t.status = ANY(%(status)s))"
 )
-_OWN_STATUS = "(t.status = '' OR t.status = s.overall_status)"
+_OWN_STATUS = "(t.status = '' OR t.status = c.overall_status)"
 SEPARATOR = "\x1f"  # between the values of one study, which may be several
 _RANK = f"coalesce(array_position(ARRAY{list(STATUS_ORDER)}::varchar[], m.status::varchar), 99)"
 
@@ -83,21 +83,36 @@ class Statement:
 
     def _studies(self) -> str:
         """The common tables: ``m`` has the studies that count somewhere, each once."""
+        if not self.passing.of_place:
+            return f"WITH {self._by_themselves('m')}"
+        return f"""
+            WITH {self._by_themselves("c")}, {self._measured()}
+            place AS ({self._place()}),
+            m AS MATERIALIZED (
+                SELECT * FROM (
+                    SELECT c.*, p.distance, c.failed_itself + {self.passing.place_number} AS failed
+                    FROM c LEFT JOIN place p ON p.study_id = c.id OFFSET 0) m
+                WHERE {self.passing.counts_somewhere})"""
+
+    def _by_themselves(self, table: str) -> str:
+        """The studies that fail no more than one of the filters that look at no site."""
         values = ", ".join(f"{sql} AS {name}" for name, sql in VALUES.items())
         words = f"AND s.search_vector @@ ({self.words})" if self.words else ""
-        place, joined, distance = "", "", "NULL::float"
-        if self.passing.of_place:
-            place = f"{self._measured()} place AS ({self._place()}),"
-            joined, distance = "LEFT JOIN place p ON p.study_id = s.id", "p.distance"
+        failed, more = "failed_itself", "s.overall_status"
+        if table == "m":
+            failed, more = "failed", "NULL::float AS distance"
         studies = f"""
             SELECT s.id, s.nct_id, s.last_update_post_date AS updated,
-                s.study_type = 'INTERVENTIONAL' AS is_trial, {distance} AS distance,
-                {self.passing.number} AS failed, s.scope, r.condition, r.role, {values}
-            FROM trials_study s JOIN trials_reading r ON r.study_id = s.id {joined}
+                s.study_type = 'INTERVENTIONAL' AS is_trial, {more},
+                {self.passing.number} AS {failed}, s.scope, r.condition, r.role,
+                s.site_places, {values}
+            FROM trials_study s JOIN trials_reading r ON r.study_id = s.id
             WHERE s.delisted_at IS NULL AND s.scope <> 'left_out' {words}"""
-        if (kept := self.passing.counts_somewhere) != ANYWHERE:
-            studies = f"SELECT * FROM ({studies} OFFSET 0) m WHERE {kept}"
-        return f"WITH {place} m AS MATERIALIZED ({studies})"
+        if len(self.passing.of_study) > 1:
+            studies = f"""
+                SELECT * FROM ({studies} OFFSET 0) {table}
+                WHERE {failed} & ({failed} - 1) < 1"""
+        return f"{table} AS MATERIALIZED ({studies})"
 
     def _measured(self) -> str:
         """``site``: those that may be in reach, each distance worked out once."""
@@ -107,22 +122,21 @@ class Statement:
         kept = box if country == ANYWHERE else f"({box} OR {country})"
         return f"""
             site AS MATERIALIZED (
-                SELECT t.study_id, t.status, t.country_code, t.state_code,
+                SELECT t.study_id, t.status, t.country_code, t.state_code, {_OWN_STATUS} AS is_own,
                     CASE WHEN t.latitude IS NOT NULL THEN {self.found.distance} END AS km
-                FROM trials_site t WHERE {kept}),"""
-
-    @property
-    def _sites(self) -> str:
-        return "trials_site" if self.found.near == ANYWHERE else "site"
+                FROM c JOIN trials_site t ON t.study_id = c.id WHERE {kept}),"""
 
     def _place(self) -> str:
         """Of each study with a site in reach: which filters of place it passes, in every form."""
         country, near = self.found.country, self.found.by_km
-        distance = "NULL::float" if near == ANYWHERE else "t.km"
+        sites, distance, own = "site t", "t.km", "t.is_own"
+        if near == ANYWHERE:
+            sites, distance = "c JOIN trials_site t ON t.study_id = c.id", "NULL::float"
+            own = _OWN_STATUS
         either = "AND" if ANYWHERE in (country, near) else "OR"
         passing = {
             "": (country, near, SITE_STATUS),
-            OWN_STATUS: (country, near, _OWN_STATUS),
+            OWN_STATUS: (country, near, own),
             "status": (country, near),
             "country": (near, SITE_STATUS),
             "near": (country, SITE_STATUS),
@@ -134,17 +148,19 @@ class Statement:
         return f"""
             SELECT t.study_id, {forms},
                 min({distance}) FILTER (WHERE {" AND ".join(passing[""])}) AS distance
-            FROM {self._sites} t JOIN trials_study s ON s.id = t.study_id
-            WHERE {country} {either} {near}
-            GROUP BY t.study_id"""
+            FROM {sites} WHERE {country} {either} {near} GROUP BY t.study_id"""
+
+    @property
+    def _sites(self) -> str:
+        return "trials_site" if self.found.near == ANYWHERE else "site"
 
     def _hits(self) -> str:
         return f"""
-            SELECT 'hit' AS part, h.id::text AS value, h.number, h.distance
+            SELECT 'hit' AS part, h.id::text AS value, %(start)s + row_number() OVER () AS number,
+                h.distance
             FROM (
-                SELECT m.id, m.distance, row_number() OVER (ORDER BY {self._order()}) AS number
-                FROM {self._ranked(self._first_page())}
-                ORDER BY number LIMIT %(limit)s OFFSET %(start)s) h"""
+                SELECT m.id, m.distance FROM {self._ranked(self._first_page())}
+                ORDER BY {self._order()} LIMIT %(limit)s OFFSET %(start)s) h"""
 
     def _ranked(self, cut: str = "TRUE") -> str:
         """The studies found; where words were asked for, with the vector that ranks them."""
@@ -216,6 +232,18 @@ class Statement:
 
     def _places(self) -> str:
         """Countries and states of the studies that pass all but the country; each study once."""
+        if self.criteria.status or self.found.near != ANYWHERE:
+            return self._places_of_sites()
+        return f"""
+            SELECT CASE WHEN length(w.place) = 2 THEN 'country' ELSE 'state' END,
+                w.place, count(*), NULL
+            FROM (
+                SELECT unnest(m.site_places) AS place
+                FROM m WHERE {self.passing.passes("country")}) w
+            GROUP BY w.place"""
+
+    def _places_of_sites(self) -> str:
+        """The same where only some sites of a study count."""
         return f"""
             SELECT CASE WHEN w.is_country THEN 'country' ELSE 'state' END,
                 w.country_code || CASE WHEN w.is_country THEN '' ELSE '-' || w.state_code END,

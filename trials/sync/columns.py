@@ -30,7 +30,17 @@ def fill_study(study: Study, record: StudyRecord) -> None:
     study.start_date = _text(status.start_date)
     study.primary_completion_date = _text(status.primary_completion_date)
     study.last_update_post_date = _day(status.last_update_post_date)
+    study.site_places = sorted(set(_site_places(record.locations)))
     _fill_search(study, record)
+
+
+def _site_places(sites: Iterable[SiteRecord]) -> Iterator[str]:
+    """The country of each site that has one, and its state: "US", "US-MA"."""
+    for site in sites:
+        if site.country_code:
+            yield site.country_code
+            if state := state_code(site.state, site.country_code):
+                yield f"{site.country_code}-{state}"
 
 
 def _text(struct: DateStruct | None) -> str:

@@ -18,6 +18,8 @@ class Away(StrEnum):
     POSTGRES = "PostgreSQL stopped"
     POSTGRES_CRASHED = "PostgreSQL crashed"
     REDIS = "Redis emptied"
+    REDIS_SILENT = "Redis silent"
+    REDIS_FULL = "Redis full"
 
 
 NO_DATABASE = frozenset({Away.POSTGRES, Away.POSTGRES_CRASHED})

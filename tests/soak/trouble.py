@@ -8,6 +8,8 @@ from contextlib import AbstractContextManager
 from copy import deepcopy
 from threading import Event
 
+from redis import Redis
+
 from tests.faults.running import Site
 from tests.faults.servers import Server
 from tests.records import all_examples
@@ -48,7 +50,8 @@ class Trouble:
     def _possible(self) -> list[Callable[[], None]]:
         around: list[Callable[[], None]] = [
             *(self._registry_fails, self._registry_fails, self._registry_moves_on),
-            *(self._stop_postgres, self._crash_postgres, self._empty_redis),
+            *(self._stop_postgres, self._crash_postgres),
+            *(self._empty_redis, self._silence_redis, self._fill_redis),
         ]
         return around if self.spares_site else [*around, self._kill_worker, self._kill_web]
 
@@ -108,6 +111,17 @@ class Trouble:
             self.redis.crash()
             self._pause(LONGEST_OUTAGE)
             self.redis.start()
+
+    def _silence_redis(self) -> None:
+        with self._disturbed(Away.REDIS_SILENT), Redis.from_url(self.redis.url) as client:
+            client.execute_command("CLIENT", "PAUSE", int(1000 * LONGEST_OUTAGE), "ALL")
+            self._pause(LONGEST_OUTAGE)
+
+    def _fill_redis(self) -> None:
+        with self._disturbed(Away.REDIS_FULL), Redis.from_url(self.redis.url) as client:
+            client.config_set("maxmemory", 1)
+            self._pause(LONGEST_OUTAGE)
+            client.config_set("maxmemory", 0)
 
     def _disturbed(self, what: Away) -> AbstractContextManager[None]:
         self.done[what] += 1

@@ -76,6 +76,23 @@
     });
   };
 
+  // A plain word that goes on in the next line without a hyphen: a column is too narrow for it.
+  const isBroken = (node, word) => {
+    const range = document.createRange();
+    range.setStart(node, word.index);
+    range.setEnd(node, word.index + word[0].length);
+    return new Set([...range.getClientRects()].map((box) => Math.round(box.top))).size > 1;
+  };
+  // On a narrow screen a table becomes a list, and its head is there for screen readers alone.
+  const isHeadOfList = (one) =>
+    one.closest("thead") && getComputedStyle(one.closest("thead")).position === "absolute";
+  const brokenWords = () => all("body *").filter((one) => hasText(one) && isShown(one))
+    .filter((one) => !one.closest("svg, code, textarea, .hidden-text") && !isHeadOfList(one))
+    .flatMap((one) => [...one.childNodes].filter((node) => node.nodeType === 3))
+    .flatMap((node) => [...node.data.matchAll(/(?<![\w./-])[a-z]{2,12}(?![\w/-])/gi)]
+      .filter((word) => isBroken(node, word))
+      .map((word) => `broken word: ${word[0]}`));
+
   // WCAG 2.2, relative luminance and contrast ratio.
   const linear = (part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
   const luminance = ([red, green, blue]) =>
@@ -115,6 +132,28 @@
       const ratio = contrast(edge, around);
       return ratio < 3 ? [`pale edge ${ratio.toFixed(2)}: ${words(one) || place(one)}`] : [];
     });
+  // What is drawn on the map: marks 3:1 on sea and land, numbers and names 7:1 on what is behind.
+  const drawn = (one, part) => channels(getComputedStyle(one)[part]).slice(0, 3);
+  const MARKS = [
+    [".map-buttons circle", "fill"], [".map-dots circle:not(.map-hollow)", "fill"],
+    [".map-dots .map-hollow", "stroke"], [".map-line", "stroke"],
+  ];
+  const paleMarks = () => all(".map-frame").flatMap((frame) => {
+    const lands = all(".map-land, .map-land-with", frame).map((one) => drawn(one, "fill"));
+    const grounds = [groundOf(frame), ...lands], faults = [];
+    const measure = (one, colour, behind, least) => behind.forEach((ground) => {
+      const ratio = contrast(colour, ground);
+      if (ratio < least) faults.push(`pale on the map ${ratio.toFixed(2)}: ${one.outerHTML.slice(0, 60)}`);
+    });
+    MARKS.forEach(([selector, part]) => all(selector, frame).filter(isShown)
+      .forEach((one) => measure(one, drawn(one, part), grounds, 3)));
+    all(".map-land", frame).forEach((one) => measure(one, drawn(one, "stroke"), grounds.slice(0, 2), 3));
+    all(".map-number", frame).filter(isShown).forEach((one) =>
+      measure(one, drawn(one, "fill"), [drawn(one.parentElement.querySelector("circle"), "fill")], 7));
+    all(".map-name", frame).filter(isShown).forEach((one) =>
+      measure(one, drawn(one, "fill"), [drawn(one, "stroke")], 7));
+    return [...new Set(faults)];
+  });
   // Where the reader's own colours stand, grounds are gone: an edge has to show what can be pressed.
   const edgeless = () => all(".button, .chips a, .card, .notice").filter(isShown)
     .filter((one) => {
@@ -174,8 +213,8 @@
   const openAll = () => all("details").forEach((one) => { one.open = true; });
 
   const CHECKS = {
-    smallTargets, smallPrimaries, crowded, sideways, cutOff, pale, paleEdges, edgeless, twoTargets,
-    misnamed, manyStops, scripted,
+    smallTargets, smallPrimaries, crowded, sideways, cutOff, brokenWords, pale, paleEdges, paleMarks,
+    edgeless, twoTargets, misnamed, manyStops, scripted,
   };
   const check = (names) => names.flatMap((name) => CHECKS[name]()).slice(0, 12);
   return {check, stops, chooseAll, openAll};

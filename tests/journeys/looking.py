@@ -23,7 +23,7 @@ AXE = {
 MEASURE = (Path(__file__).parent / "looking.js").read_text()
 SIZES = ("smallTargets", "smallPrimaries", "crowded")
 FITS = ("sideways", "cutOff")
-COLOURS = ("pale", "paleEdges")
+COLOURS = ("pale", "paleEdges", "paleMarks")
 WORDS = ("twoTargets", "misnamed", "manyStops", "scripted")
 
 

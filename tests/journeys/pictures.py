@@ -10,8 +10,9 @@ from tests.journeys.addresses import PICTURED, Address
 
 FOLDER = Path(__file__).parents[2] / "docs" / "screenshots"
 INDEX = FOLDER / "README.md"
-A4_WIDTH, A4_HEIGHT = 794, 1123  # CSS px: 96 an inch
-LETTER_WIDTH, LETTER_HEIGHT = 816, 1056
+# CSS px, 96 an inch, less the 10 mm that a browser leaves at each edge: what a page has to fit in.
+A4_WIDTH, A4_HEIGHT = 718, 1047
+LETTER_WIDTH, LETTER_HEIGHT = 740, 980
 THUMBNAIL = "320-light"
 OVERLAP = 40  # px: a line that a column's end cuts is whole in the next
 HEAD = """# Pictures of the pages

@@ -10,7 +10,9 @@ from playwright.sync_api import Page
 from tests.journeys import looking
 from tests.journeys.addresses import EVERY, STARTERS, Address
 from tests.journeys.conftest import SMALL, WIDE, NewContext
+from tests.journeys.pictures import A4_HEIGHT, A4_WIDTH
 
+PAPER = {"width": A4_WIDTH, "height": A4_HEIGHT}
 BETWEEN = {"width": 800, "height": 900}
 ZOOMED = {"width": 320, "height": 225}  # what 400 % zoom leaves of 1280 x 900 px
 LARGEST = "text-larger targets-large"
@@ -22,9 +24,10 @@ def everything(page: Page) -> Iterator[str]:
     yield from _wide(page)
     yield from _colours(page)
     page.set_viewport_size(BETWEEN)  # type: ignore[arg-type]
-    yield from _of("800", looking.faults(page, *looking.SIZES, *looking.FITS))
+    yield from _of("800", looking.faults(page, *looking.SIZES, *looking.FITS, "brokenWords"))
     yield from _small(page)
     yield from _other_ways(page)
+    yield from _paper(page)
     if not looking.choosing_sends_nothing(page):
         yield "choosing sends a form"
 
@@ -33,7 +36,7 @@ def _wide(page: Page) -> Iterator[str]:
     yield from _of("axe, 1280", looking.axe_violations(page))
     yield from _of("1280", looking.faults(page, *looking.WORDS))
     looking.open_all(page)
-    yield from _of("1280", looking.faults(page, *looking.SIZES, *looking.FITS))
+    yield from _of("1280", looking.faults(page, *looking.SIZES, *looking.FITS, "brokenWords"))
 
 
 def _colours(page: Page) -> Iterator[str]:
@@ -50,7 +53,7 @@ def _colours(page: Page) -> Iterator[str]:
 def _small(page: Page) -> Iterator[str]:
     page.set_viewport_size(SMALL)  # type: ignore[arg-type]
     yield from _of("axe, 320", looking.axe_violations(page))
-    yield from _of("320", looking.faults(page, *looking.SIZES, *looking.FITS))
+    yield from _of("320", looking.faults(page, *looking.SIZES, *looking.FITS, "brokenWords"))
 
 
 def _other_ways(page: Page) -> Iterator[str]:
@@ -63,6 +66,14 @@ def _other_ways(page: Page) -> Iterator[str]:
     page.emulate_media(forced_colors="none")
     page.set_viewport_size(ZOOMED)  # type: ignore[arg-type]
     yield from _of("400 % zoom", looking.faults(page, *looking.FITS))
+
+
+def _paper(page: Page) -> Iterator[str]:
+    """On A4, less its margins."""
+    page.emulate_media(media="print")
+    page.set_viewport_size(PAPER)  # type: ignore[arg-type]
+    yield from _of("paper", looking.faults(page, "paleMarks", "brokenWords", *looking.FITS))
+    page.emulate_media(media="screen")
 
 
 def _of(way: str, faults: list[str]) -> Iterator[str]:

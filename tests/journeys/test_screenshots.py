@@ -58,7 +58,8 @@ def test_pictures(site: str, starter_site: str, guarded: NewContext, address: Ad
 
 def taken(page: Page, shot: Shot) -> list[bytes]:
     """The whole page as this shot wants it, a PNG for each column."""
-    page.set_viewport_size({"width": shot.width, "height": 900})
+    height = shot.column if shot.is_print else 900
+    page.set_viewport_size({"width": shot.width, "height": height})
     page.emulate_media(
         media="print" if shot.is_print else "screen",
         color_scheme="dark" if shot.scheme == "dark" else "light",

@@ -100,7 +100,10 @@ STATUS = (
     *_dated(
         "primary_completion_date",
         "primaryCompletionDateStruct",
-        (_("Date of the last main measure"), _("Last main measure: actual or estimated")),
+        (
+            _("End of the main measurements"),
+            _("End of the main measurements: actual or estimated"),
+        ),
         lambda row: row.record.status.primary_completion_date,
         lambda row: row.study.primary_completion_date,
         stored="s.primary_completion_date",

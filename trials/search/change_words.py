@@ -72,7 +72,7 @@ def _fields() -> dict[str, str]:
         "overall_status": _("Status"),
         "why_stopped": _("Why it stopped"),
         "start_date": _("Start date"),
-        "primary_completion_date": _("Date of the last main measure"),
+        "primary_completion_date": _("End of the main measurements"),
         "completion_date": _("End date"),
         "brief_title": _("Title"),
         "phases": _("Phase"),

@@ -177,8 +177,25 @@ class TestChoices:
 
     def test_a_bad_value_is_named_and_the_rest_holds(self, client: Client) -> None:
         page = shown(client, "/trials/?phase=PHASE9&status=RECRUITING")
-        assert "phase: “PHASE9” is not a value of this filter." in page.words("p")
+        assert "Phase: “PHASE9” is not a value of this filter." in page.words("p")
         assert "recruiting" in page.title
+
+    def test_what_was_left_out_is_called_as_its_filter_is(self, client: Client) -> None:
+        bad = "status=x&cell=x&near=x-us&sort=x&since=x&results=x&within=x"
+        page = shown(client, f"/trials/?{bad}")
+        left_out = page.words("section", class_="notice")[0]
+        titles = {*page.words("legend"), *page.words("label"), *page.words("summary")}
+        for name in ("Status", "Kind of cell", "Town or US ZIP code", "Order of the list"):
+            assert f"{name}: “" in left_out
+            assert name in titles
+
+    def test_where_nothing_is_found_every_choice_can_be_let_go_at_once(
+        self, client: Client
+    ) -> None:
+        page = shown(client, "/trials/?status=WITHHELD&phase=PHASE4&cell=neural&country=FR")
+        assert page.title.startswith("No ")
+        first = page.all("ul", class_="chips")[0]
+        assert len(list(first)) == 4
 
     def test_an_ambiguous_place_is_offered_as_choices(self, client: Client) -> None:
         page = shown(client, "/trials/?near=Springfield&status=RECRUITING")

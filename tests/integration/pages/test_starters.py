@@ -56,3 +56,9 @@ def test_nobody_is_told_that_a_starter_study_has_posted_no_results(client: Clien
     compared = shown(client, f"/compare/?id={one}&id={two}")
     assert "None posted on the registry" not in compared.text
     assert shown(client, "/trials/?results=no").title.startswith("No ")
+
+
+def test_nothing_is_said_of_changes_before_the_record_was_read(client: Client) -> None:
+    page = shown(client, "/trials/NCT01051882/")
+    assert "We have not read the whole record yet. So we cannot tell what changed." in page.text
+    assert "since we first read this record" not in page.text

@@ -156,3 +156,13 @@ def test_it_takes_few_queries(
 ) -> None:
     with django_assert_max_num_queries(4):
         client.get("/trials/NCT90000009/")
+
+
+def test_a_study_that_watches_gives_nothing_and_is_no_trial(client: Client) -> None:
+    page = shown(client, "/trials/NCT90000015/")
+    assert "It watches people who get stem cells, or got them before" in page.text
+    assert "It gives stem cells" not in page.text
+    asking = shown(client, page.links["Follow this study"])
+    assert asking.title == "Follow this study"
+    assert asking.links["Back to the study"] == "/trials/NCT90000015/"
+    assert shown(client, "/follow/NCT90000001/").title == "Follow this trial"

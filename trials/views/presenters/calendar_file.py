@@ -33,7 +33,7 @@ class Event:
 
 
 def events(study: Study, record: StudyRecord, changes: Iterable[Change]) -> Iterator[Event]:
-    """Start, last main measure and end: those that the record dates.
+    """Start, end of the main measurements and end: those that the record dates.
 
     A month stays a month: the event spans it, and is never put on a day of our choice.
     """
@@ -43,7 +43,7 @@ def events(study: Study, record: StudyRecord, changes: Iterable[Change]) -> Iter
         (
             "primary",
             "primary_completion_date",
-            _("Last main measure"),
+            _("Main measurements end"),
             status.primary_completion_date,
         ),
         ("end", "completion_date", _("End"), status.completion_date),

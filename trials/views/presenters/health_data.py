@@ -32,8 +32,8 @@ def _what() -> tuple[Section, ...]:
             _("What we collect, and why"),
             (
                 _(
-                    "We store none, unless you ask us to: a list that you keep, or an e-mail "
-                    "address that wants news. They serve for that and for nothing else."
+                    "We store no health data, unless you ask us to: a list that you keep, or an "
+                    "e-mail address that wants news. They serve for that and for nothing else."
                 ),
                 _(
                     "To show a page, our computer reads what your browser sends: the address of "

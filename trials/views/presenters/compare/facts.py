@@ -128,7 +128,7 @@ def dates(one: ComparedStudy) -> Cell:
     status = one.record.status
     told = (
         (_("Start: %(date)s"), status.start_date),
-        (_("Last main measure: %(date)s"), status.primary_completion_date),
+        (_("Main measurements end: %(date)s"), status.primary_completion_date),
         (_("End: %(date)s"), status.completion_date),
     )
     lines = [_dated(words, struct) for words, struct in told if struct]

@@ -23,10 +23,10 @@ MOST = 4
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One study at the top of the table; ``label`` names its cells on a narrow screen."""
+    """One study at the top of the table; ``label`` stands above its cells, and beside each."""
 
     label: str
-    nct_id: str
+    id: str
     title: str
     open: Link
     take_out: Link
@@ -126,12 +126,18 @@ def _column(number: int, one: ComparedStudy, ids: tuple[str, ...]) -> Column:
     nct_id = one.study.nct_id
     rest = tuple(each for each in ids if each != nct_id)
     return Column(
-        label=_("Study %(number)s") % {"number": number},
-        nct_id=nct_id,
+        label=_("Study %(number)s: %(id)s") % {"number": number, "id": _id(one)},
+        id=_id(one),
         title=one.study.brief_title or nct_id,
         open=Link(_("Open study %(number)s") % {"number": number}, study_address(nct_id)),
         take_out=Link(_("Take out study %(number)s") % {"number": number}, address(rest)),
     )
+
+
+def _id(one: ComparedStudy) -> str:
+    """Its number, and its short name where it has one."""
+    short = one.record.identification.acronym
+    return f"{one.study.nct_id} ({short})" if short else one.study.nct_id
 
 
 def _parts(studies: Sequence[ComparedStudy], today: date) -> Iterator[Part]:

@@ -35,7 +35,7 @@ def _words() -> dict[Reason, str]:
         Reason.NOT_YET: _("More time has to pass first. It may be met later."),
         Reason.TOO_LATE: _("By the date that you gave, this time is over."),
         Reason.NO_LIMIT: _("The record sets no limit."),
-        Reason.YOU_DID_NOT_SAY: _("You did not say, so we cannot tell. It counts for nothing."),
+        Reason.YOU_DID_NOT_SAY: _("You did not say, so we cannot tell. It counts neither way."),
         Reason.UNCLEAR_IN_RECORD: _("We could not tell what the record means. Ask."),
         Reason.FOR_ONE_GROUP: _("This is asked of one group only. Ask if that would be you."),
         Reason.CLOCK_NOT_NAMED: _("The record does not say from which day the time counts. Ask."),

@@ -13,6 +13,7 @@ from trials.search.asked import Asked
 from trials.search.results import Tally
 from trials.search.sentence import sentence
 from trials.views.presenters.addresses import search_address, study_address
+from trials.views.presenters.follow.words import follow_words
 from trials.views.presenters.frame import Head, Link
 from trials.views.presenters.results.notices import Notice, ignored_notice
 
@@ -77,15 +78,15 @@ def search_subject(asked: Asked, found: Tally) -> Subject:
 
 
 def study_subject(study: Study) -> Subject:
-    """One trial."""
-    names = {"typed": study.nct_id}
+    """One study."""
+    names, words = {"typed": study.nct_id}, follow_words(study.study_type)
     return Subject(
-        title=_("Follow this trial"),
+        title=words.title,
         text=f"{study.nct_id}: {study.brief_title}",
         is_registrys=True,
         action=reverse("follow_study", kwargs=names),
-        page=Link(_("Back to the trial"), study_address(study.nct_id)),
-        feed=Link(_("Feed of this trial"), reverse("study_feed", kwargs=names)),
+        page=Link(words.back, study_address(study.nct_id)),
+        feed=Link(words.feed, reverse("study_feed", kwargs=names)),
     )
 
 

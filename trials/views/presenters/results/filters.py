@@ -14,6 +14,7 @@ from trials.search.said import said as _
 from trials.search.words import RESULTS, word
 from trials.views.presenters.dates import day_in_words
 from trials.views.presenters.results.chips import state_in_words
+from trials.views.presenters.results.filter_names import filter_name
 
 MOST_VALUES = 20
 SPANS = (30, 182, 365)
@@ -69,11 +70,11 @@ def filters(result: SearchResult, *, today: date) -> Filters:
     return Filters(
         kept=tuple(_kept(criteria)),
         first=tuple(group for group in _first(result) if group.options),
-        place=Field("near", _("Town or US ZIP code"), _place_hint(result.place), "", 100),
+        place=Field("near", filter_name("near"), _place_hint(result.place), "", 100),
         distance=(_distance(criteria), _unit(criteria)),
         words=Field(
             "q",
-            _("Words"),
+            filter_name("q"),
             _("Such as a cell, a drug, a sponsor or a study number. You can leave this empty."),
             criteria.q,
             LONGEST_Q,
@@ -99,28 +100,28 @@ def _kept(criteria: Criteria) -> Iterator[tuple[str, str]]:
 
 
 def _first(result: SearchResult) -> Iterator[Group]:
-    yield _facet(result, "status", _("Status"), is_open=True)
-    yield _facet(result, "phase", _("Phase"), is_open=True)
-    yield _facet(result, "cell", _("Kind of cell"), is_open=True)
-    yield _facet(result, "country", _("Country"), is_open=True)
+    yield _facet(result, "status", is_open=True)
+    yield _facet(result, "phase", is_open=True)
+    yield _facet(result, "cell", is_open=True)
+    yield _facet(result, "country", is_open=True)
     is_country_chosen = bool(result.criteria.country)
-    yield _facet(result, "state", _("State or province"), is_open=is_country_chosen)
+    yield _facet(result, "state", is_open=is_country_chosen)
 
 
 def _more(result: SearchResult, today: date) -> Iterator[Group]:
-    yield _facet(result, "tissue", _("Tissue that the cells come from"))
-    yield _facet(result, "donor", _("Whose cells"))
-    yield _facet(result, "route", _("Way into the body"))
+    yield _facet(result, "tissue")
+    yield _facet(result, "donor")
+    yield _facet(result, "route")
     yield _results(result)
     yield _since(result.criteria, today)
     yield _sort(result.criteria)
 
 
-def _facet(result: SearchResult, name: str, title: str, *, is_open: bool = False) -> Group:
+def _facet(result: SearchResult, name: str, *, is_open: bool = False) -> Group:
     facet = result.facet(name)
     options = tuple(_option(name, value) for value in _few(facet))
     is_chosen = any(option.is_chosen for option in options)
-    return Group(name, title, "checkbox", options, is_open or is_chosen)
+    return Group(name, filter_name(name), "checkbox", options, is_open or is_chosen)
 
 
 def _few(facet: Facet) -> list[FacetValue]:
@@ -151,7 +152,7 @@ def _distance(criteria: Criteria) -> Group:
     options += [Option(str(one), f"{one:,}", criteria.within == one) for one in distances]
     return Group(
         "within",
-        _("How far from that town"),
+        filter_name("within"),
         "radio",
         tuple(options),
         is_open=True,
@@ -164,14 +165,14 @@ def _unit(criteria: Criteria) -> Group:
         Option("mi", _("Miles"), criteria.unit != "km"),
         Option("km", _("Kilometers"), criteria.unit == "km"),
     )
-    return Group("unit", _("Measured in"), "radio", options, is_open=True)
+    return Group("unit", filter_name("unit"), "radio", options, is_open=True)
 
 
 def _results(result: SearchResult) -> Group:
     chosen = result.criteria.results
     options = [Option("", _("With or without results"), not chosen)]
     options += [_option("results", value) for value in result.facet("results").values]
-    return Group("results", _("Results"), "radio", tuple(options), bool(chosen))
+    return Group("results", filter_name("results"), "radio", tuple(options), bool(chosen))
 
 
 def _since(criteria: Criteria, today: date) -> Group:
@@ -187,9 +188,7 @@ def _since(criteria: Criteria, today: date) -> Group:
         )
         for day in sorted(days, reverse=True)
     ]
-    return Group(
-        "since", _("Last change of the record"), "radio", tuple(options), bool(criteria.since)
-    )
+    return Group("since", filter_name("since"), "radio", tuple(options), bool(criteria.since))
 
 
 def _sort(criteria: Criteria) -> Group:
@@ -198,4 +197,4 @@ def _sort(criteria: Criteria) -> Group:
     if criteria.near:
         words = {"nearest": _("Nearest first"), **words}
     options = tuple(Option(value, text, value == chosen) for value, text in words.items())
-    return Group("sort", _("Order of the list"), "radio", options, is_open=True)
+    return Group("sort", filter_name("sort"), "radio", options, is_open=True)

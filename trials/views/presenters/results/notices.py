@@ -11,8 +11,7 @@ from trials.search.parsing import Ignored
 from trials.search.said import said as _
 from trials.views.presenters.addresses import search_address
 from trials.views.presenters.frame import Link
-
-NAMES = {"q": "words", "near": "place", "within": "distance"}
+from trials.views.presenters.results.filter_names import filter_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +27,7 @@ def ignored_notice(ignored: Iterable[Ignored]) -> Iterator[Notice]:
     """One notice that names every value of the address that was not used."""
     lines = tuple(
         _("%(name)s: “%(value)s” %(reason)s.")
-        % {"name": one.parameter, "value": one.value, "reason": one.reason}
+        % {"name": filter_name(one.parameter), "value": one.value, "reason": one.reason}
         for one in ignored
     )
     if lines:

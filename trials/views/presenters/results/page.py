@@ -74,7 +74,8 @@ def search_page(
     title = sentence(criteria, result.total, place, trials=result.trials)
     actions = chips(criteria, place)
     asks = any(notice.links for notice in notices)
-    most = 0 if asks else MOST_CHIPS
+    few = MOST_CHIPS if result.total else len(actions)
+    most = 0 if asks else few
     return SearchPage(
         head=Head(_document_title(title, criteria), title, search_address(criteria)),
         title=title,

@@ -58,6 +58,7 @@ class ListPage:
 
     head: Head
     count_text: str
+    who_sees: str
     studies: tuple[KeptStudy, ...]
     undo: Undo | None
     share_address: str
@@ -84,12 +85,19 @@ def list_page(
         head=Head(_("My list"), _("Trials that you keep on this device."), reverse("saved")),
         count_text=ngettext("%(count)s trial", "%(count)s trials", len(kept))
         % {"count": len(kept)},
+        who_sees=_who_sees(is_shared=bool(token)),
         studies=kept_studies(kept, today=today),
         undo=_undo(slip) if slip else None,
         share_address=settings.SITE_URL + path if path else "",
         shares_notes=bool(mine and mine.shares_notes),
         has_list=mine is not None,
     )
+
+
+def _who_sees(*, is_shared: bool) -> str:
+    if is_shared:
+        return _("Whoever has your link can read this list. You can take the link back below.")
+    return _("Kept for this device only, until you share or move the list.")
 
 
 def kept_studies(

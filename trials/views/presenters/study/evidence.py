@@ -30,7 +30,7 @@ PLACES = {
     "status.study_first_submit_date": gettext_lazy("First sent to the registry"),
     "status.study_first_post_date": gettext_lazy("First shown on the registry"),
     "status.start_date": gettext_lazy("Start date"),
-    "status.primary_completion_date": gettext_lazy("Date of the last main measure"),
+    "status.primary_completion_date": gettext_lazy("End of the main measurements"),
     "status.completion_date": gettext_lazy("End date"),
     "design.study_type": gettext_lazy("Kind of study"),
     "design.phases": gettext_lazy("Phase"),

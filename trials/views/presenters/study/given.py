@@ -61,16 +61,12 @@ def _answer(words: Words, codes: list[str], *, is_starter: bool) -> str:
     return worded(words, codes) if codes else _("We could not tell from this record")
 
 
-def what_it_does(reading: Reading, corrections: Mapping[str, str]) -> Answered:
-    """Why the study is listed as it is: what it does with cells."""
-    words = {
-        "stem_cells_given": _("It gives stem cells"),
-        "other_cells_given": _("It gives living cells that are not stem cells"),
-        "cell_free_product": _("It gives a product made from cells, with no cells in it"),
-        "mobilises_own_cells": _("It gives a drug that moves a person's own stem cells"),
-        "cells_in_lab_only": _("Cells are only studied in the lab"),
-        "no_cells": _("It gives no cells"),
-    }
+def what_it_does(reading: Reading, corrections: Mapping[str, str], *, watches: bool) -> Answered:
+    """Why the study is listed as it is: what it does with cells.
+
+    ``watches``: it is observational, so that it gives nothing itself.
+    """
+    words = _watched() if watches else _done()
     answer = word(words, reading.role) if reading.role else _("We could not tell from this record")
     return Answered(
         _("What it does with cells"),
@@ -78,6 +74,31 @@ def what_it_does(reading: Reading, corrections: Mapping[str, str]) -> Answered:
         _why(reading.answers, "role"),
         corrections.get("role", ""),
     )
+
+
+def _done() -> Words:
+    return {
+        "stem_cells_given": _("It gives stem cells"),
+        "other_cells_given": _("It gives living cells that are not stem cells"),
+        "cell_free_product": _("It gives a product made from cells, with no cells in it"),
+        "mobilises_own_cells": _("It gives a drug that moves a person's own stem cells"),
+        "cells_in_lab_only": _("Cells are only studied in the lab"),
+        "no_cells": _("It gives no cells"),
+    }
+
+
+def _watched() -> Words:
+    return {
+        **_done(),
+        "stem_cells_given": _("It watches people who get stem cells, or got them before"),
+        "other_cells_given": _("It watches people who get living cells that are not stem cells"),
+        "cell_free_product": _(
+            "It watches people who get a product made from cells, with no cells in it"
+        ),
+        "mobilises_own_cells": _(
+            "It watches people who get a drug that moves their own stem cells"
+        ),
+    }
 
 
 def _why(answers: Mapping[str, Any], name: str) -> tuple[Why, ...]:

@@ -15,6 +15,7 @@ from trials.records import Outcome, StudyRecord
 from trials.search.said import said as _
 from trials.views.presenters.addresses import study_address
 from trials.views.presenters.dates import moment_in_words, struct_in_words
+from trials.views.presenters.follow.words import follow_words
 from trials.views.presenters.frame import REGISTRY, Head, Link
 from trials.views.presenters.prose import Block, prose
 from trials.views.presenters.results.cards import Fact
@@ -90,6 +91,8 @@ class StudyPage:
     links: tuple[Link, ...]
     annotations: tuple[str, ...]
     changes: tuple[ChangeLine, ...]
+    no_changes: str
+    follow: str
     registry: Link
     cite: str
     has_dates: bool
@@ -125,7 +128,9 @@ def study_page(
         sections=tuple(_sections(has_words=bool(record.brief_summary or official))),
         in_short=in_short_texts(readings.in_short, study),
         summary=prose(record.brief_summary),
-        what_it_does=what_it_does(study.reading, reasons),
+        what_it_does=what_it_does(
+            study.reading, reasons, watches=study.study_type == "OBSERVATIONAL"
+        ),
         given=tuple(answered(study.reading, reasons, is_starter=study.is_starter)),
         treatments=treatments(record.interventions),
         phases=phases_explained(record.design.phases, record.design.study_type),
@@ -148,6 +153,8 @@ def study_page(
         links=web_links(record.see_also_links),
         annotations=annotation_lines(record.annotations),
         changes=change_lines(changes),
+        no_changes=_no_changes(is_starter=study.is_starter),
+        follow=follow_words(study.study_type).title,
         registry=Link(_("%(id)s on ClinicalTrials.gov") % {"id": study.nct_id}, address),
         cite=_cite(record, address, today),
         has_dates=_has_dates(record),
@@ -158,6 +165,12 @@ def _no_results(*, is_starter: bool) -> str:
     if is_starter:
         return _("We do not know yet if results are posted. See the registry.")
     return _("No results are posted on the registry.")
+
+
+def _no_changes(*, is_starter: bool) -> str:
+    if is_starter:
+        return _("We have not read the whole record yet. So we cannot tell what changed.")
+    return _("We have seen no change since we first read this record.")
 
 
 def _sections(*, has_words: bool) -> Iterator[Link]:
@@ -202,7 +215,7 @@ def _dates(record: StudyRecord) -> Iterator[Fact]:
     status = record.status
     dates = (
         (_("Start"), status.start_date),
-        (_("Last main measure"), status.primary_completion_date),
+        (_("Main measurements end"), status.primary_completion_date),
         (_("End"), status.completion_date),
         (_("Record last changed"), status.last_update_post_date),
     )

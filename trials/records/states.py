@@ -106,6 +106,7 @@ _OTHER_NAMES = {
 }
 
 
+@lru_cache(maxsize=4096)
 def state_code(name: str, country_code: str) -> str | None:
     """The postal code of a state's name or code in US, CA or AU; None where it isn't one."""
     return codes_by_plain_name(country_code).get(plain_name(name))

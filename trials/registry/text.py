@@ -11,6 +11,10 @@ from trials.registry.json_types import Json
 
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+# Any escape but line feeds, tabs, quotes and characters that can be seen.
+_NOT_PLAIN = re.compile(
+    r"\\(?:[^nut\"/]|u00[01]|u007f|u200[ef]|u202[a-e]|u206[6-9]|ud[89a-f])", re.IGNORECASE
+)
 _MARKUP = frozenset(
     {
         "whyStopped",
@@ -39,6 +43,14 @@ def seen(text: str) -> str:
     if text.isprintable():  # none of them is: most texts are done here
         return text
     return _UNSEEN.sub("", text).replace("\r\n", "\n")
+
+
+def is_plain(body: str) -> bool:
+    """Whether every value of this JSON text stands there as ``plain`` would leave it.
+
+    Told by the text's escapes alone, so that no value needs to be looked at; False may be wrong.
+    """
+    return body.isascii() and "null" not in body and not _NOT_PLAIN.search(body)
 
 
 def plain(value: Json, *, key: str = "") -> Json:

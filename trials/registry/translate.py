@@ -1,5 +1,8 @@
 """From one study's JSON to a StudyRecord and what could not be read in it."""
 
+import json
+from contextlib import suppress
+from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -26,7 +29,7 @@ from trials.records.countries import country_code
 from trials.registry import wire
 from trials.registry.json_types import JsonObject
 from trials.registry.reader import FieldReader
-from trials.registry.text import plain
+from trials.registry.text import is_plain, plain
 from trials.registry.translate_annexes import annotations_of, documents_of, results_of
 from trials.registry.unknown_words import unknown_words
 
@@ -57,13 +60,36 @@ def translate(payload: JsonObject) -> tuple[StudyRecord | None, tuple[Problem, .
         study = _validated(payload)
     except ValidationError as error:
         return None, _fatal(nct_id_of(payload), error)
+    return _translated(study)
+
+
+def translate_body(body: str) -> tuple[StudyRecord | None, tuple[Problem, ...]]:
+    """``translate`` of a JSON text, in half the time where its texts are plain already.
+
+    ValueError where it is no JSON.
+    """
+    if is_plain(body):
+        with suppress(ValidationError):
+            return _translated(wire.WireStudy.model_validate_json(body))
+    return translate(json.loads(body))
+
+
+def _translated(study: wire.WireStudy) -> tuple[StudyRecord, tuple[Problem, ...]]:
     reader = FieldReader(study.protocol_section.identification_module.nct_id)
     record = _record(study, reader)
     return record, (*reader.problems, *unknown_words(record))
 
 
 def unreadable(payload: JsonObject) -> Problem | None:
-    """Why ``translate`` would give no record; None where it would. Half of its work."""
+    """Why ``translate`` would give no record; None where it would. A third of its work."""
+    try:
+        wire.WireStudy.model_validate(payload)  # what fits as it is fits when its texts are plain
+    except ValidationError:
+        return _why_unreadable(payload)
+    return None
+
+
+def _why_unreadable(payload: JsonObject) -> Problem | None:
     try:
         _validated(payload)
     except ValidationError as error:
@@ -98,9 +124,13 @@ def _fatal(nct_id: str, error: ValidationError) -> tuple[Problem, ...]:
 
 def same_names(cls: type[T], source: BaseModel, **others: object) -> T:
     """A value of ``cls`` whose fields are those of ``source`` with the same names."""
-    there = type(source).model_fields
-    names = [name for name in cls.__dataclass_fields__ if name in there and name not in others]
-    return cls(**{name: getattr(source, name) for name in names}, **others)
+    names = _shared_names(cls, type(source))
+    return cls(**{name: getattr(source, name) for name in names if name not in others}, **others)
+
+
+@cache
+def _shared_names(cls: "type[DataclassInstance]", source: type[BaseModel]) -> tuple[str, ...]:
+    return tuple(name for name in cls.__dataclass_fields__ if name in source.model_fields)
 
 
 def _record(study: wire.WireStudy, reader: FieldReader) -> StudyRecord:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Sequence
-from io import StringIO
+from operator import attrgetter
 from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
-from django.db import connection, models, transaction
+from django.db import Error, connection, models, transaction
 
 Rows = Iterable[models.Model]
 Writer = Callable[[Any], str]
@@ -45,11 +45,38 @@ def put_rows(model: type[models.Model], rows: Rows, *, key: str) -> None:
 
 
 def _copy(table: str, fields: Sequence[models.Field[Any, Any]], rows: Rows) -> None:
-    writers = [(field.attname, _writer(field)) for field in fields]
-    lines = ("\t".join([write(getattr(row, name)) for name, write in writers]) for row in rows)
-    text = StringIO("".join(line + "\n" for line in lines), newline="\n")
-    with connection.cursor() as cursor, connection.wrap_database_errors:
-        cursor.copy_expert(f"COPY {table} ({_names(fields)}) FROM STDIN", text)
+    lines = _Lines(fields, rows)
+    try:
+        with connection.cursor() as cursor, connection.wrap_database_errors:
+            cursor.copy_expert(f"COPY {table} ({_names(fields)}) FROM STDIN", lines)
+    except Error:
+        if lines.fault:  # the database was merely told to leave off
+            raise lines.fault from None
+        raise
+
+
+class _Lines:
+    """Rows as a file that COPY reads: Postgres stores the first while the next are made.
+
+    Making a row may therefore ask the database nothing.
+    """
+
+    def __init__(self, fields: Sequence[models.Field[Any, Any]], rows: Rows) -> None:
+        self.fault: BaseException | None = None
+        values = attrgetter(*(field.attname for field in fields))
+        writers = [_writer(field) for field in fields]
+        self._lines = (
+            "\t".join([write(one) for write, one in zip(writers, values(row), strict=True)]) + "\n"
+            for row in rows
+        )
+
+    def read(self, _size: int = -1) -> str:
+        """Some lines, of any length; "" after the last."""
+        try:
+            return next(self._lines, "")
+        except BaseException as error:
+            self.fault = error
+            raise
 
 
 def _written(model: type[models.Model]) -> list[models.Field[Any, Any]]:
@@ -68,15 +95,25 @@ def _names(fields: Iterable[models.Field[Any, Any]]) -> str:
 def _writer(field: models.Field[Any, Any]) -> Writer:
     if isinstance(field, ArrayField):
         return _array
-    return _json if isinstance(field, models.JSONField) else _value
+    if isinstance(field, models.JSONField):
+        return _json
+    return _text if isinstance(field, models.CharField | models.TextField) else _value
 
 
 def _value(value: object) -> str:
-    return NULL if value is None else _escaped(str(value))
+    """A number, a date, yes or no, a key: nothing to escape."""
+    return NULL if value is None else str(value)
+
+
+def _text(text: str | None) -> str:
+    if text is None:
+        return NULL
+    text = text.replace("\\", "\\\\").replace("\t", "\\t")
+    return text.replace("\n", "\\n").replace("\r", "\\r")
 
 
 def _array(values: Sequence[str] | None) -> str:
-    return NULL if values is None else _escaped("{" + ",".join(map(_quoted, values)) + "}")
+    return NULL if values is None else _text("{" + ",".join(map(_quoted, values)) + "}")
 
 
 def _quoted(word: str) -> str:
@@ -84,9 +121,9 @@ def _quoted(word: str) -> str:
 
 
 def _json(value: object) -> str:
-    return NULL if value is None else _escaped(json.dumps(value))
+    """Dataclasses are written as their fields."""
+    return NULL if value is None else _text(json.dumps(value, default=_fields))
 
 
-def _escaped(text: str) -> str:
-    text = text.replace("\\", "\\\\").replace("\t", "\\t")
-    return text.replace("\n", "\\n").replace("\r", "\\r")
+def _fields(value: Any) -> dict[str, Any]:
+    return {name: getattr(value, name) for name in value.__dataclass_fields__}

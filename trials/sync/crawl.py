@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.conf import settings
+from django.db.models import Q
 
 from trials.models import Snapshot, Study
 from trials.records import Problem
@@ -17,7 +18,7 @@ from trials.registry.errors import Unreadable
 from trials.registry.query import Query
 from trials.registry.translate import nct_id_of, unreadable
 from trials.sync.copying import insert_rows
-from trials.sync.damage import fill_emptied
+from trials.sync.damage import EMPTIED, fill_emptied
 from trials.sync.garbage import seldom_collected
 
 NCT_ID = re.compile(r"NCT\d{8}")
@@ -103,29 +104,37 @@ def _nameless(study: object) -> Problem:
     )
 
 
-def _keep(crawl: Crawl, fresh: Iterable[tuple[str, State]], *, now: datetime) -> None:
+def _keep(crawl: Crawl, fresh: Sequence[tuple[str, State]], *, now: datetime) -> None:
     """Store the states not stored yet; set those aside that can't be read."""
-    known = _known_digests([crawl.digests[nct_id] for nct_id, _ in fresh])
-    unknown = [(nct_id, state) for nct_id, state in fresh if crawl.digests[nct_id] not in known]
-    fill_emptied([state for _, state in fresh])
-    snapshots = []
-    for nct_id, state in unknown:
+    emptied = _known([crawl.digests[nct_id] for nct_id, _ in fresh])
+    if any(emptied.values()):
+        fill_emptied(state for _, state in fresh)
+    unknown = [(nct_id, state) for nct_id, state in fresh if crawl.digests[nct_id] not in emptied]
+    if unknown:  # nobody else writes any: one sync runs at a time
+        insert_rows(Snapshot, _snapshots(crawl, unknown, now=now))
+
+
+def _known(digests: list[str]) -> dict[str, bool]:
+    """Which of these states are stored -> whether their body was emptied."""
+    stored = Snapshot.objects.filter(digest__in=digests).annotate(is_emptied=Q(body=EMPTIED))
+    return dict(stored.values_list("digest", "is_emptied"))
+
+
+def _snapshots(
+    crawl: Crawl, states: Iterable[tuple[str, State]], *, now: datetime
+) -> Iterator[Snapshot]:
+    """Of those that can be read; the others are set aside."""
+    for nct_id, state in states:
         if problem := unreadable(state.payload):
             crawl.set_aside.append(problem)
             del crawl.digests[nct_id]
-            continue
-        snapshots.append(_snapshot(nct_id, state, crawl.digests[nct_id], now=now))
-    if snapshots:  # nobody else writes any: one sync runs at a time
-        insert_rows(Snapshot, snapshots)
+        else:
+            yield _snapshot(nct_id, state, now=now)
 
 
-def _known_digests(digests: list[str]) -> set[str]:
-    return set(Snapshot.objects.filter(digest__in=digests).values_list("digest", flat=True))
-
-
-def _snapshot(nct_id: str, state: State, name: str, *, now: datetime) -> Snapshot:
+def _snapshot(nct_id: str, state: State, *, now: datetime) -> Snapshot:
     return Snapshot(
-        digest=name,
+        digest=state.digest,
         news_digest=state.news_digest,
         nct_id=nct_id,
         body=state.body,

@@ -5,9 +5,8 @@ The caller holds the transaction: all batches of a run are published, or none.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from itertools import islice
 from typing import TypeVar
@@ -15,13 +14,13 @@ from typing import TypeVar
 from trials.models import Change, Reading, Site, Snapshot, Study, SyncProblem, SyncRun
 from trials.models.study_record import payload_of
 from trials.reading.study_reading import StudyReading, read_study
-from trials.records import StudyRecord
-from trials.registry.translate import translate
+from trials.records import Problem, StudyRecord
+from trials.registry.translate import translate, translate_body
 from trials.sync.changes import changes_between
 from trials.sync.columns import fill_study, sites_of
 from trials.sync.copying import insert_rows, put_rows
 from trials.sync.garbage import seldom_collected
-from trials.sync.readings import corrections_for, fill_reading
+from trials.sync.readings import Corrections, corrections_for, fill_reading
 
 BATCH = 500
 T = TypeVar("T")
@@ -41,10 +40,52 @@ class Entry:
     """One study on its way into the catalogue. ``before`` is None for a new study."""
 
     study: Study
-    snapshot: Snapshot
     record: StudyRecord
+    reading: Reading
     before: StudyRecord | None
     is_news: bool
+
+
+@dataclass(slots=True)
+class Batch:
+    """A few states of records by their studies' ids, and all that the database knows of them."""
+
+    snapshots: dict[str, Snapshot]
+    known: dict[str, Study]
+    corrections: dict[str, Corrections]
+    read: Read
+    now: datetime
+    entries: list[Entry] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    def studies(self, *, new: bool) -> Iterator[Study]:
+        """Each made as it is asked for, from its record; asks the database nothing."""
+        for nct_id, snapshot in self.snapshots.items():
+            if (nct_id not in self.known) is new and (entry := self._entry(nct_id, snapshot)):
+                self.entries.append(entry)
+                yield entry.study
+
+    def _entry(self, nct_id: str, snapshot: Snapshot) -> Entry | None:
+        record, problems = translate_body(snapshot.body)
+        self.problems += problems
+        if record is None:
+            return None
+        study = self.known.get(nct_id) or Study(first_seen_at=self.now)
+        old = study.snapshot
+        before = translate(payload_of(old.body) or {})[0] if old else None
+        is_news = old is not None and old.news_digest != snapshot.news_digest
+        if before is None or is_news:
+            study.last_changed_at = self.now
+        study.snapshot, study.starter_facts, study.as_of, study.delisted_at = (
+            snapshot,
+            None,
+            "",
+            None,
+        )
+        fill_study(study, record)
+        mine = self.corrections.get(study.nct_id, {})
+        reading = fill_reading(study, self.read(record), mine, now=self.now)
+        return Entry(study, record, reading, before, is_news)
 
 
 @seldom_collected()
@@ -56,11 +97,11 @@ def publish_records(
     ``read`` makes the readings: the rules, but for who has them already.
     """
     done = Published()
-    for batch in batches(sorted(digests.items()), BATCH):
-        entries = list(_entries(run, dict(batch), now=now))
-        _write(run, entries, read, now=now)
-        new = sum(entry.before is None for entry in entries)
-        done.new, done.changed = done.new + new, done.changed + len(entries) - new
+    for some in batches(sorted(digests.items()), BATCH):
+        batch = _batch(dict(some), read, now=now)
+        _write(run, batch)
+        new = sum(entry.before is None for entry in batch.entries)
+        done.new, done.changed = done.new + new, done.changed + len(batch.entries) - new
     return done
 
 
@@ -71,61 +112,61 @@ def batches(items: Iterable[T], size: int) -> Iterator[list[T]]:
         yield batch
 
 
-def _entries(run: SyncRun, digests: dict[str, str], *, now: datetime) -> Iterator[Entry]:
+def _batch(digests: dict[str, str], read: Read, *, now: datetime) -> Batch:
     snapshots = Snapshot.objects.in_bulk(list(digests.values()))
-    known = {
-        study.nct_id: study
-        for study in Study.objects.filter(nct_id__in=digests).select_related("snapshot")
-    }
-    for nct_id, digest in digests.items():
-        snapshot = snapshots[digest]
-        record = _record(run, snapshot)
-        if record is None:
-            continue
-        study = known.get(nct_id) or Study(first_seen_at=now)
-        yield _entry(study, snapshot, record, now=now)
-
-
-def _record(run: SyncRun, snapshot: Snapshot) -> StudyRecord | None:
-    record, problems = translate(json.loads(snapshot.body))
-    SyncProblem.objects.bulk_create(SyncProblem(run=run, **asdict(problem)) for problem in problems)
-    return record
-
-
-def _entry(study: Study, snapshot: Snapshot, record: StudyRecord, *, now: datetime) -> Entry:
-    old = study.snapshot
-    before = translate(payload_of(old.body) or {})[0] if old else None
-    is_news = old is not None and old.news_digest != snapshot.news_digest
-    if before is None or is_news:
-        study.last_changed_at = now
-    study.snapshot, study.starter_facts, study.as_of, study.delisted_at = snapshot, None, "", None
-    fill_study(study, record)
-    return Entry(study, snapshot, record, before, is_news)
-
-
-def _write(run: SyncRun, entries: list[Entry], read: Read, *, now: datetime) -> None:
-    corrections = corrections_for(entry.study.nct_id for entry in entries)
-    readings = [
-        fill_reading(
-            entry.study, read(entry.record), corrections.get(entry.study.nct_id, {}), now=now
-        )
-        for entry in entries
-    ]
-    studies = [entry.study for entry in entries]
-    save_studies(studies)
-    save_sites(studies, (site for one in entries for site in sites_of(one.study, one.record)))
-    save_readings(readings)
-    Change.objects.bulk_create(
-        change for entry in entries if entry.is_news for change in _changes(run, entry, now=now)
+    studies = Study.objects.filter(nct_id__in=digests).select_related("snapshot")
+    return Batch(
+        snapshots={nct_id: snapshots[digest] for nct_id, digest in digests.items()},
+        known={study.nct_id: study for study in studies},
+        corrections=corrections_for(digests),
+        read=read,
+        now=now,
     )
+
+
+def _write(run: SyncRun, batch: Batch) -> None:
+    if batch.known:
+        _write_changed(run, batch)
+    _write_new(batch)
+    SyncProblem.objects.bulk_create(
+        SyncProblem(run=run, **asdict(problem)) for problem in batch.problems
+    )
+
+
+def _write_changed(run: SyncRun, batch: Batch) -> None:
+    put_rows(Study, batch.studies(new=False), key="nct_id")
+    entries = list(batch.entries)
+    save_sites([entry.study for entry in entries], _sites(entries))
+    save_readings([entry.reading for entry in entries])
+    Change.objects.bulk_create(
+        change for one in entries if one.is_news for change in _changes(run, one, now=batch.now)
+    )
+
+
+def _write_new(batch: Batch) -> None:
+    before = len(batch.entries)
+    insert_rows(Study, batch.studies(new=True))
+    entries = batch.entries[before:]
+    _set_keys([entry.study for entry in entries])
+    insert_rows(Site, _sites(entries))
+    insert_rows(Reading, _with_keys(entry.reading for entry in entries))
+
+
+def _sites(entries: Iterable[Entry]) -> list[Site]:
+    """All made before any is written: the gazetteer is asked where a record has no point."""
+    return [site for one in entries for site in sites_of(one.study, one.record)]
 
 
 def save_studies(studies: Sequence[Study]) -> None:
     """Insert the studies, or put them in the place of their earlier rows; sets their keys."""
-    new = [study for study in studies if study.pk is None]
     if old := [study for study in studies if study.pk is not None]:
         put_rows(Study, old, key="nct_id")
-    insert_rows(Study, new)
+    insert_rows(Study, [study for study in studies if study.pk is None])
+    _set_keys(studies)
+
+
+def _set_keys(studies: Sequence[Study]) -> None:
+    new = [study for study in studies if study.pk is None]
     ids = [study.nct_id for study in new]
     keys = dict(Study.objects.filter(nct_id__in=ids).values_list("nct_id", "pk"))
     for study in new:
@@ -140,9 +181,14 @@ def save_sites(studies: Sequence[Study], sites: Iterable[Site]) -> None:
 
 def save_readings(readings: list[Reading]) -> None:
     """Insert the readings, or put them in the place of their studies' earlier ones."""
+    put_rows(Reading, _with_keys(readings), key="study_id")
+
+
+def _with_keys(readings: Iterable[Reading]) -> Iterator[Reading]:
+    """With the keys that their studies have by now."""
     for reading in readings:
         reading.study_id = reading.study.pk
-    put_rows(Reading, readings, key="study_id")
+        yield reading
 
 
 def _changes(run: SyncRun, entry: Entry, *, now: datetime) -> Iterator[Change]:

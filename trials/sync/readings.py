@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import is_dataclass
 from datetime import datetime
 from typing import Any
 
@@ -52,16 +51,5 @@ def _value(value: object) -> object:
 
 
 def _stored(read: StudyReading) -> dict[str, Any]:
-    """The whole reading as JSON values, evidence included."""
-    return {name: _json(getattr(read, name)) for name in read.__dataclass_fields__}
-
-
-def _json(value: Any) -> Any:
-    """As ``dataclasses.asdict``, without copying what never changes: a third of its time."""
-    if isinstance(value, str):
-        return value
-    if isinstance(value, tuple | list):
-        return [_json(item) for item in value]
-    if is_dataclass(value):
-        return {name: _json(getattr(value, name)) for name in value.__dataclass_fields__}
-    return value
+    """The whole reading, evidence included, to be written as JSON."""
+    return {name: getattr(read, name) for name in read.__dataclass_fields__}

@@ -1,9 +1,11 @@
 """Rows go in by COPY as they are, whatever their texts hold."""
 
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
+from django.db import IntegrityError, transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -65,3 +67,19 @@ def test_no_rows_are_no_trouble() -> None:
     insert_rows(Reading, [])
     put_rows(Reading, [], key="study_id")
     assert not Reading.objects.exists()
+
+
+def test_a_fault_in_making_a_row_is_told_as_it_is_and_nothing_is_written() -> None:
+    def rows() -> Iterator[Study]:
+        yield made()
+        raise LookupError("no such word")
+
+    with pytest.raises(LookupError, match="no such word"), transaction.atomic():
+        insert_rows(Study, rows())
+    assert not Study.objects.exists()
+
+
+def test_what_the_database_refuses_is_its_own_word() -> None:
+    with pytest.raises(IntegrityError), transaction.atomic():
+        insert_rows(Study, [made(), made()])
+    assert not Study.objects.exists()

@@ -119,4 +119,5 @@ def test_print_leaves_out_what_cannot_be_pressed(site: str, wide: Page) -> None:
     wide.emulate_media(media="print")
     assert not wide.locator(".filters").is_visible()
     assert not wide.get_by_text("Open trial 1", exact=True).is_visible()
+    assert not wide.get_by_text("Take this list along").is_visible()
     assert wide.locator(".card h2").first.is_visible()

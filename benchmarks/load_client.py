@@ -99,7 +99,8 @@ async def open_loop(asked: Asked, told: Told) -> None:
     due: asyncio.Queue[tuple[float, str] | None] = asyncio.Queue()
     readers = [asyncio.create_task(_read_due(asked, due, told)) for _ in range(CONNECTIONS)]
     addresses, began = cycle(asked.addresses), perf_counter()
-    for number in range(int(asked.rate * asked.seconds)):
+    most = len(asked.addresses) * asked.times or sys.maxsize
+    for number in range(min(most, int(asked.rate * asked.seconds))):
         at = began + number / asked.rate
         if (early := at - perf_counter()) > 0:
             await asyncio.sleep(early)

@@ -6,11 +6,12 @@ from the last one's warmth alone.
 
 from __future__ import annotations
 
-from urllib.parse import urlencode
+from urllib.parse import parse_qs, urlencode
 
 from django.db import connection
 
 from trials.places import place_by_slug
+from trials.search.parsing import parse
 
 # Share of the studies that hold the word.
 STRATA = (0.5, 0.1, 0.01, 0.001, 0.0001)
@@ -57,6 +58,17 @@ NEAR: tuple[tuple[tuple[str, str], ...], ...] = (
     (("near", "anchorage-ak-us"), ("status", "RECRUITING"), ("within", "500")),
     (("near", "warsaw-pl"), ("cell", "mesenchymal"), ("sort", "updated")),
 )
+# One more choice that most studies pass, so that a question stays as hard as it was.
+WIDE: tuple[tuple[tuple[str, str], ...], ...] = (
+    (),
+    (("since", "2015-01-01"),),
+    (("sort", "updated"),),
+    (("status", "COMPLETED"), ("status", "RECRUITING"), ("status", "UNKNOWN")),
+    (("since", "2018-01-01"), ("sort", "updated")),
+    (("kind", "stem_cells"), ("kind", "unclear")),
+    (("since", "2020-01-01"),),
+    (("kind", "stem_cells"), ("kind", "unclear"), ("sort", "updated")),
+)
 
 
 def questions() -> list[str]:
@@ -64,6 +76,19 @@ def questions() -> list[str]:
     near = [pairs for pairs in NEAR if place_by_slug(dict(pairs)["near"])]
     asked = [(("q", words),) for words in (*words_by_stratum(), "xylophonist", *PHRASES)]
     return list(dict.fromkeys(urlencode(pairs) for pairs in (*asked, *FILTERED, *near)))
+
+
+def new_questions() -> list[str]:
+    """Some hundred, no two of them the same search: the questions, each with one choice more."""
+    asked = [query for query in questions() if "page=" not in query]
+    found: dict[str, str] = {}
+    for choice in WIDE:
+        for query in asked:
+            more = "&".join(filter(None, (query, urlencode(choice))))
+            if choice and ("since=" in query or "sort=" in query):
+                continue  # of these, an address has one
+            found.setdefault(parse(parse_qs(more)).criteria.query_string(), more)
+    return list(found.values())
 
 
 def words_by_stratum() -> list[str]:

@@ -13,10 +13,10 @@ _kept: dict[tuple[str | None, int], tuple[Promise, str]] = {}
 
 def said(text: str) -> str:
     """``gettext`` for a text of our own; never for what somebody typed."""
-    return _said(_language(), text)
+    return _said(language(), text)
 
 
-def _language() -> str | None:
+def language() -> str | None:
     """The reader's. Django takes as long to tell it as to translate; of one, none need ask."""
     return settings.LANGUAGE_CODE if len(settings.LANGUAGES) == 1 else get_language()
 
@@ -31,7 +31,7 @@ def spoken(lazy: Promise) -> str:
 
     The text is kept beside its translation, so that no other can get its identity.
     """
-    known = (_language(), id(lazy))
+    known = (language(), id(lazy))
     if known not in _kept:
         _kept[known] = (lazy, str(lazy))
     return _kept[known][1]

@@ -96,7 +96,9 @@ def _marked(
     copy = Copy(page.place, mark, made.headers["Content-Type"], now, pack(made.content))
     if is_stored:
         shelf().keep(page.slot, copy)
-    return _sent(request, copy)
+    if takes_packed(request):
+        return _sent(request, copy)
+    return _headed(HttpResponse(made.content, content_type=copy.content_type), mark)
 
 
 def _sent(request: HttpRequest, copy: Copy) -> HttpResponse:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from django.conf import settings
 from django.urls import reverse
@@ -97,5 +98,12 @@ def about(head: Head) -> tuple[Link, ...]:
 
 def _links(head: Head, *pages: tuple[str, str]) -> tuple[Link, ...]:
     path = head.canonical.partition("?")[0]
-    addresses = ((text, reverse(name)) for text, name in pages)
-    return tuple(Link(text, address, address == path) for text, address in addresses)
+    return tuple(
+        replace(link, is_here=True) if link.address == path else link for link in _everywhere(pages)
+    )
+
+
+@lru_cache(maxsize=64)
+def _everywhere(pages: tuple[tuple[str, str], ...]) -> tuple[Link, ...]:
+    """The links as they stand on nearly all pages."""
+    return tuple(Link(text, reverse(name)) for text, name in pages)

@@ -14,6 +14,7 @@ from django.db import connection
 from benchmarks.peers.by_hand import statements
 from benchmarks.peers.by_hand.app import found_rows, rows_of_hits
 from benchmarks.peers.by_hand.asking import KM, Asked, asked, parameters
+from benchmarks.peers.by_hand.cards import nearest_site
 from trials.models import Edition
 
 EARTH_KM = 6371.0088
@@ -38,15 +39,15 @@ def _sites(_edition: int) -> tuple[Any, ...]:
     )
 
 
-def nearest(query: str, *, page_size: int) -> list[tuple[int, float]]:
-    """(study id, km) of the first page, and on the way the rows of its cards and all counts."""
+def nearest(query: str, *, page_size: int) -> list[tuple[int, float, int]]:
+    """(study id, km, position of that site) of the first page, and on the way all counts."""
     wanted = asked(query)
     with connection.cursor() as cursor:
         found_rows(cursor, wanted, counts_only=True)
         ranked = _ranked(cursor, wanted)
         found = _first(ranked, _distances(wanted), page_size)
-        rows_of_hits(cursor, [key for key, _km in found])
-    return found
+        _studies, sites = rows_of_hits(cursor, [key for key, _km in found])
+    return [(key, km, nearest_site(sites[key], wanted)["position"]) for key, km in found]
 
 
 def _ranked(cursor: Any, wanted: Asked) -> list[int]:

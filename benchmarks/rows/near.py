@@ -1,8 +1,8 @@
 """The nearest matching site of each study, with words and counts, beside SQL and NumPy.
 
-All three answer the same: the first page's studies in order with their distances, and the counts
-of every filter. NumPy works out every distance by brute force from the sites' unit vectors, so
-it is the proof of the others as well as a contestant.
+All three answer the same: the first page's studies in order, each with its nearest matching site
+and the distance to it, and the counts of every filter. NumPy works out every distance by brute
+force, so it is the proof of the others as well as a contestant.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from django.http import QueryDict
 from benchmarks.outcome import Outcome, at_least
 from benchmarks.peers.by_hand.app import found_rows, hits_of, rows_of_hits
 from benchmarks.peers.by_hand.asking import asked as by_hand
+from benchmarks.peers.by_hand.cards import nearest_site
 from benchmarks.rounds import interleaved
 from trials.places import place_by_slug
 from trials.search.asked import ask
@@ -32,7 +33,8 @@ ALSO: tuple[tuple[tuple[str, str], ...], ...] = (
     (("status", "RECRUITING"), ("status", "NOT_YET_RECRUITING"), ("within", "1000")),
 )
 CLOSE = 1e-6  # km: a millimetre
-Found = list[tuple[int, float]]
+Found = list[tuple[int, float, int]]
+"""Study, km, position of the site that is so far away."""
 
 
 def outcomes(size: int) -> list[Outcome]:
@@ -59,15 +61,19 @@ def questions() -> list[str]:
 def ours(query: str) -> Found:
     wanted = ask(dict(QueryDict(query).lists()))
     found = search(wanted.criteria, place=wanted.place)
-    return [(hit.study.pk, hit.distance_km or 0.0) for hit in found.hits]
+    return [
+        (hit.study.pk, hit.distance_km or 0.0, hit.nearest.position if hit.nearest else -1)
+        for hit in found.hits
+    ]
 
 
 def by_sql(query: str) -> Found:
+    wanted = by_hand(query)
     with connection.cursor() as cursor:
-        hits = hits_of(found_rows(cursor, by_hand(query)))
+        hits = hits_of(found_rows(cursor, wanted))
         found = [(int(values[0]), distance) for _hit, values, _number, distance in hits]
-        rows_of_hits(cursor, [key for key, _distance in found])
-    return found
+        _studies, sites = rows_of_hits(cursor, [key for key, _distance in found])
+    return [(key, km, nearest_site(sites[key], wanted)["position"]) for key, km in found]
 
 
 def brute(query: str) -> Found:
@@ -77,7 +83,7 @@ def brute(query: str) -> Found:
 
 
 def assert_same(mine: Found, others: Found, query: str) -> None:
-    """Equal studies in equal order, equal distances."""
-    assert [key for key, _km in mine] == [key for key, _km in others], query
-    for (_key, mine_km), (_other, other_km) in zip(mine, others, strict=True):
+    """Equal studies in equal order, equal sites, equal distances."""
+    assert [(key, at) for key, _km, at in mine] == [(key, at) for key, _km, at in others], query
+    for (_key, mine_km, _at), (_other, other_km, _its) in zip(mine, others, strict=True):
         assert abs(mine_km - other_km) < CLOSE, (query, mine_km, other_km)

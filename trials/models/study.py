@@ -20,6 +20,8 @@ LONG_TEXTS = (
     "search_detail",
     "search_vector",
 )
+# Without a status or a title, which every record of the registry has.
+HOLLOW = models.Q(overall_status="") | models.Q(brief_title="")
 
 
 class StudyQuerySet(models.QuerySet["Study"]):
@@ -40,10 +42,6 @@ class StudyQuerySet(models.QuerySet["Study"]):
     def recruiting_now(self) -> Self:
         """Listed ALS stem-cell studies whose record says RECRUITING, starter facts apart."""
         return self.fetched().still_listed().filter(scope=Scope.LISTED, overall_status="RECRUITING")
-
-    def hollow(self) -> Self:
-        """Those without a status or a title, which every record of the registry has."""
-        return self.filter(models.Q(overall_status="") | models.Q(brief_title=""))
 
     def known_as(self, nct_id: str) -> Self:
         """The study with this id, now or formerly."""

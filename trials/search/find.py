@@ -16,6 +16,7 @@ from trials.search.results import Facet, FacetValue, Hit, HitSite, Relaxation, S
 from trials.search.statement import Statement
 
 PAGE_SIZE = 20
+EVERY_KIND = tuple(sorted(CHOICES["kind"]))
 
 
 def search(
@@ -33,15 +34,14 @@ def counted(criteria: Criteria, *, place: PlaceFound | None = None) -> SearchRes
 
 
 def _result(statement: Statement, answer: Answer, place: PlaceFound | None) -> SearchResult:
-    criteria, total = statement.criteria, answer.tally.total
+    criteria = statement.criteria
     return SearchResult(
         criteria=criteria,
         place=place,
-        total=total,
+        total=answer.tally.total,
         trials=answer.tally.trials,
         hits=tuple(_hits(criteria, place, answer.hits)) if answer.hits else (),
         facets=tuple(_facets(criteria, answer.counts)),
-        relaxations=() if total else _relaxations(statement, place),
         page_size=statement.page_size,
     )
 
@@ -111,16 +111,18 @@ def _ordered(name: str, values: set[str], counts: Mapping[str, int]) -> list[str
     return sorted(values, key=lambda v: (-counts.get(v, 0), country_name(v), v))
 
 
-def _relaxations(statement: Statement, place: PlaceFound | None) -> tuple[Relaxation, ...]:
+def relaxations(criteria: Criteria, *, place: PlaceFound | None = None) -> tuple[Relaxation, ...]:
     """What each choice less would find; the most found first, nothing that finds nothing."""
-    criteria, filters = statement.criteria, statement.passing.filters
+    statement = Statement(criteria, conditions(criteria, place), page_size=1)
+    filters = statement.passing.filters
     with connection.cursor() as cursor:
         cursor.execute(statement.less_sql(), statement.parameters)
-        counts = zip(filters, cursor.fetchone(), strict=True)
-    less = [Relaxation(name, _dropped(criteria, name), number) for name, number in counts]
-    if criteria.q:
-        wider = criteria.without("q")
-        less.append(Relaxation("q", wider, count(wider, place=place)))
+        counts = dict(zip(filters, cursor.fetchone(), strict=True))
+    counts.pop("kind")  # no kind chosen means the usual one, not any
+    less = [Relaxation(name, _dropped(criteria, name), number) for name, number in counts.items()]
+    for name, wider in (("kind", criteria.with_(kind=EVERY_KIND)), ("q", criteria.without("q"))):
+        if wider != criteria.with_():
+            less.append(Relaxation(name, wider, count(wider, place=place)))
     return tuple(sorted((one for one in less if one.count), key=lambda one: -one.count))
 
 

@@ -37,13 +37,12 @@ _SITES = f"""
 
 def studies_of(keys: Sequence[int]) -> dict[int, Study]:
     """Key -> study with its reading; without the long texts, which no list shows."""
-    return {study.pk: study for study in map(_study, _rows(_STUDIES, keys))}
-
-
-def _study(row: Sequence[Any]) -> Study:
-    study = Study.from_db(connection.alias, _STUDY, row[: len(_STUDY)])
-    study.reading = Reading.from_db(connection.alias, _READING, row[len(_STUDY) :])
-    return study
+    alias, studies = connection.alias, {}
+    for row in _rows(_STUDIES, keys):
+        study = Study.from_db(alias, _STUDY, row[: len(_STUDY)])
+        study.reading = Reading.from_db(alias, _READING, row[len(_STUDY) :])
+        studies[study.pk] = study
+    return studies
 
 
 def sites_of(keys: Sequence[int]) -> dict[int, list[HitSite]]:

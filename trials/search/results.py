@@ -86,7 +86,6 @@ class SearchResult:
     trials: int
     hits: tuple[Hit, ...]
     facets: tuple[Facet, ...]
-    relaxations: tuple[Relaxation, ...]
     page_size: int
 
     @property

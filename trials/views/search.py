@@ -13,7 +13,7 @@ from trials.models import Study
 from trials.places import AnswerKind, PlaceAnswer, PlaceFound, find_places, place_by_slug
 from trials.search.asked import filled
 from trials.search.criteria import Criteria
-from trials.search.find import PAGE_SIZE, count, search
+from trials.search.find import PAGE_SIZE, count, relaxations, search
 from trials.search.parsing import Ignored, Parsed, parse
 from trials.search.results import Relaxation, SearchResult
 from trials.views.comfort_cookie import comfort
@@ -58,13 +58,15 @@ def _results(request: HttpRequest, parsed: Parsed, answer: PlaceAnswer | None) -
     criteria, place, unknown = _placed(parsed.criteria)
     size = LARGE_PAGE_SIZE if comfort(request).is_large else PAGE_SIZE
     result, beyond = _search(criteria, place, size)
+    less = () if result.total else relaxations(result.criteria, place=place)
     notices = [*ignored_notice([*parsed.ignored, *unknown, *beyond])]
     if answer:
         notices.insert(0, place_notice(answer, parsed.place_text, criteria))
     page = present(
         result,
         notices=tuple(notices),
-        alone=() if result.total or result.relaxations else _alone(criteria, place),
+        less=less,
+        alone=() if result.total or less else _alone(criteria, place),
         left_out=left_out_by_reason(),
         today=timezone.now().date(),
     )

@@ -109,13 +109,18 @@ def _cells(study: Row) -> str:
     return ", ".join(parts)
 
 
-def _nearest(sites: list[Row], km: float, asked: Asked) -> Iterator[tuple[str, str, str]]:
+def nearest_site(sites: list[Row], asked: Asked) -> Row:
+    """The site that the distance is to."""
     lat, lon = asked["point"]
     wanted = ("", *asked["status"])
-    site = min(
+    return min(
         (one for one in sites if not asked["status"] or one["status"] in wanted),
         key=lambda one: (_km(lat, lon, one), not one["status"], one["position"]),
     )
+
+
+def _nearest(sites: list[Row], km: float, asked: Asked) -> Iterator[tuple[str, str, str]]:
+    site = nearest_site(sites, asked)
     yield "Distance", "", f"{_far(km, asked['unit'] or 'mi')} (to the city, {site['city']})"
     names = (site["facility"], site["city"], site["state"])
     yield "Nearest place", ' lang="en"', ", ".join(name for name in names if name)

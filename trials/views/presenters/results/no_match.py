@@ -25,9 +25,11 @@ class NoMatch:
     elsewhere: tuple[Link, ...]
 
 
-def no_match(result: SearchResult, alone: Sequence[Relaxation]) -> NoMatch:
-    """What to offer where nothing was found; ``alone``: what single choices find."""
-    return NoMatch(tuple(_less(result)), tuple(_alone(alone)), tuple(_elsewhere()))
+def no_match(
+    result: SearchResult, less: Sequence[Relaxation], alone: Sequence[Relaxation]
+) -> NoMatch:
+    """What to offer where nothing was found: what one choice ``less``, and single ones, find."""
+    return NoMatch(tuple(_less(result, less)), tuple(_alone(alone)), tuple(_elsewhere()))
 
 
 def _alone(single: Sequence[Relaxation]) -> Iterator[Link]:
@@ -39,8 +41,8 @@ def _alone(single: Sequence[Relaxation]) -> Iterator[Link]:
         yield Link(text, search_address(one.criteria))
 
 
-def _less(result: SearchResult) -> Iterator[Link]:
-    for relaxation in result.relaxations:
+def _less(result: SearchResult, less: Sequence[Relaxation]) -> Iterator[Link]:
+    for relaxation in less:
         text = _("%(dropped)s: %(studies)s") % {
             "dropped": dropped_in_words(relaxation.name, result),
             "studies": studies(relaxation.count),

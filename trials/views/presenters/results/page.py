@@ -65,11 +65,12 @@ def search_page(
     result: SearchResult,
     *,
     notices: tuple[Notice, ...],
+    less: Sequence[Relaxation] = (),
     alone: Sequence[Relaxation] = (),
     left_out: Mapping[str, int],
     today: date,
 ) -> SearchPage:
-    """``left_out`` counts the studies left out, by reason; ``alone``: see no_match."""
+    """``left_out`` counts the studies left out, by reason; ``less``, ``alone``: see no_match."""
     criteria, place = result.criteria, result.place
     title = sentence(criteria, result.total, place, trials=result.trials)
     actions = chips(criteria, place)
@@ -86,7 +87,7 @@ def search_page(
         asks=asks,
         follow=_follow(criteria),
         cards=tuple(card(hit, unit=criteria.unit or "mi", today=today) for hit in result.hits),
-        no_match=None if result.total else no_match(result, alone),
+        no_match=None if result.total else no_match(result, less, alone),
         paging=_paging(result),
         take_along=tuple(_take_along(criteria)),
         filters=filters(result, today=today),

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Mapping
 from functools import cached_property
 
 from trials.registry.json_types import Json, JsonObject
@@ -17,12 +17,16 @@ class State:
 
     def __init__(self, payload: JsonObject) -> None:
         self.payload = payload
-        self._sections = {name: _canonical(payload[name]) for name in sorted(payload)}
+        self._sections = {
+            name: _canonical(section) for name, section in payload.items() if name != DERIVED
+        }
 
     @property
     def body(self) -> str:
         """The payload as one canonical JSON text: sorted keys, no spaces, ASCII."""
-        return _joined(self._sections.items())
+        if DERIVED not in self.payload:
+            return _joined(self._sections)
+        return self._with_derived(self.payload[DERIVED])
 
     @cached_property
     def digest(self) -> str:
@@ -33,14 +37,16 @@ class State:
         derived = self.payload.get(DERIVED)
         if not isinstance(derived, dict):
             return _sha256(self.body)
-        kept: Json = {name: value for name, value in derived.items() if name != RELEASE_STAMP}
-        return _sha256(_joined((self._sections | {DERIVED: _canonical(kept)}).items()))
+        kept = {name: value for name, value in derived.items() if name != RELEASE_STAMP}
+        return _sha256(self._with_derived(kept))
 
     @property
     def news_digest(self) -> str:
         """SHA-256 of everything but ``derivedSection``: what the study's own people wrote."""
-        rest = ((name, text) for name, text in self._sections.items() if name != DERIVED)
-        return _sha256(_joined(rest))
+        return _sha256(_joined(self._sections))
+
+    def _with_derived(self, section: Json) -> str:
+        return _joined(self._sections | {DERIVED: _canonical(section)})
 
 
 def body_of(payload: JsonObject) -> str:
@@ -58,8 +64,9 @@ def news_digest(payload: JsonObject) -> str:
     return State(payload).news_digest
 
 
-def _joined(sections: Iterable[tuple[str, str]]) -> str:
-    return "{" + ",".join(f"{_canonical(name)}:{text}" for name, text in sections) + "}"
+def _joined(sections: Mapping[str, str]) -> str:
+    pairs = (f"{_canonical(name)}:{sections[name]}" for name in sorted(sections))
+    return "{" + ",".join(pairs) + "}"
 
 
 def _sha256(text: str) -> str:

@@ -10,7 +10,7 @@ from datetime import datetime
 from django.conf import settings
 from django.db.models import Q
 
-from trials.models import Snapshot, Study
+from trials.models import Snapshot
 from trials.records import Problem
 from trials.registry.client import Page, Registry
 from trials.registry.digest import State
@@ -140,9 +140,3 @@ def _snapshot(nct_id: str, state: State, *, now: datetime) -> Snapshot:
         body=state.body,
         received_at=now,
     )
-
-
-def known_digests() -> dict[str, str]:
-    """Digest of the current record of every fetched study, listed or delisted."""
-    rows = Study.objects.fetched().values_list("nct_id", "snapshot_id")
-    return {nct_id: name for nct_id, name in rows if name}

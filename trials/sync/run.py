@@ -11,19 +11,20 @@ from datetime import datetime, timedelta
 from django.conf import settings
 from django.db import OperationalError, transaction
 
-from trials.models import Change, Edition, Study, SyncProblem, SyncRun
-from trials.reading.scope import Scope
+from trials.models import Change, Edition, SyncProblem, SyncRun
 from trials.registry.client import Registry
 from trials.registry.errors import RegistryError
 from trials.registry.query import Query
-from trials.sync.crawl import Crawl, Progress, fetch, known_digests
+from trials.sync.crawl import Crawl, Progress, fetch
 from trials.sync.delist import delist_missing, relist
 from trials.sync.gate import Answer, GateRefused, check
+from trials.sync.held import Held, held_studies
 from trials.sync.lock import running
 from trials.sync.publish import publish_records
 
 log = logging.getLogger(__name__)
 Clock = Callable[[], datetime]
+Catalogue = dict[str, Held]
 Work = Callable[[SyncRun, Registry, datetime, Progress], None]
 FEW = 5  # of so few changed studies, a field that all of them lose may be chance
 DATABASE_FAILED = (
@@ -86,29 +87,30 @@ def _end(run: SyncRun, state: SyncRun.State, message: str, now: datetime) -> Non
 
 
 def _full(run: SyncRun, registry: Registry, now: datetime, progress: Progress) -> None:
-    shown_before = _shown()
+    shown_before = _shown(held_studies())
     crawl = fetch(registry, Query(), now=now, progress=progress)
     _note_crawl(run, crawl)
     with transaction.atomic():
-        is_moved = _publish(run, crawl, now=now)
-        check(_answer(run, crawl, shown_before), max_lost_share=settings.SYNC_MAX_LOST_SHARE)
+        held, is_moved = _publish(run, crawl, now=now)
+        check(_answer(run, crawl, shown_before, held), max_lost_share=settings.SYNC_MAX_LOST_SHARE)
         if not crawl.lost_ids:  # a study that is missing may be one that has lost its id
-            run.delisted = delist_missing(run, crawl.seen, now=now)
+            run.delisted = _delist(run, crawl, held, now=now)
         _move_edition(crawl, is_moved=is_moved or run.delisted > 0, now=now)
 
 
 def _light(run: SyncRun, registry: Registry, now: datetime, progress: Progress) -> None:
-    shown_before = _shown()
+    shown_before = _shown(held_studies())
     since = Edition.current().data_timestamp
     query = Query(changed_since=(since - OVERLAP).date() if since else None)
     crawl = fetch(registry, query, now=now, progress=progress)
     _note_crawl(run, crawl)
     with transaction.atomic():
-        is_moved = _publish(run, crawl, now=now)
+        held, is_moved = _publish(run, crawl, now=now)
         if run.seen or crawl.total_count:  # that nothing changed is an answer too
             touched = shown_before & crawl.seen
             judged = touched if len(touched) > FEW else frozenset[str]()
-            check(_answer(run, crawl, judged), max_lost_share=settings.SYNC_MAX_LOST_SHARE)
+            answer = _answer(run, crawl, judged, held)
+            check(answer, max_lost_share=settings.SYNC_MAX_LOST_SHARE)
         _move_edition(crawl, is_moved=is_moved, now=now)
 
 
@@ -121,16 +123,30 @@ def _note_crawl(run: SyncRun, crawl: Crawl) -> None:
     )
 
 
-def _publish(run: SyncRun, crawl: Crawl, *, now: datetime) -> bool:
-    """Write what moved; true if anything did."""
-    known = known_digests()
-    moved = {nct_id: name for nct_id, name in crawl.digests.items() if known.get(nct_id) != name}
-    relisted = relist(run, crawl.seen, now=now)
+def _publish(run: SyncRun, crawl: Crawl, *, now: datetime) -> tuple[Catalogue, bool]:
+    """Write what moved; the catalogue as it is then, and whether anything did."""
+    held = held_studies()
+    moved = {
+        nct_id: name for nct_id, name in crawl.digests.items() if _digest(held, nct_id) != name
+    }
+    gone = {nct_id for nct_id, one in held.items() if not one.is_listed}
+    relisted = relist(run, gone & crawl.seen, now=now) if gone else 0
     done = publish_records(run, moved, now=now)
+    if moved or relisted:
+        held = held_studies()
     run.new, run.changed = done.new, done.changed
     run.unchanged = len(crawl.digests) - done.new - done.changed
-    run.left_out = Study.objects.filter(nct_id__in=crawl.seen, scope=Scope.LEFT_OUT).count()
-    return bool(moved or relisted)
+    run.left_out = sum(held[nct_id].is_left_out for nct_id in crawl.seen if nct_id in held)
+    return held, bool(moved or relisted)
+
+
+def _digest(held: Catalogue, nct_id: str) -> str | None:
+    return held[nct_id].digest if nct_id in held else None
+
+
+def _delist(run: SyncRun, crawl: Crawl, held: Catalogue, *, now: datetime) -> int:
+    listed = {nct_id for nct_id, one in held.items() if one.digest and one.is_listed}
+    return delist_missing(run, crawl.seen, now=now) if listed - crawl.seen else 0
 
 
 def _move_edition(crawl: Crawl, *, is_moved: bool, now: datetime) -> None:
@@ -138,25 +154,22 @@ def _move_edition(crawl: Crawl, *, is_moved: bool, now: datetime) -> None:
         Edition.publish(now=now, data_timestamp=crawl.data_timestamp)
 
 
-def _shown() -> frozenset[str]:
-    """Ids of the studies that readers can find now, starter studies apart."""
-    shown = Study.objects.fetched().still_listed().exclude(scope=Scope.LEFT_OUT)
-    return frozenset(shown.values_list("nct_id", flat=True))
+def _shown(held: Catalogue) -> frozenset[str]:
+    return frozenset(nct_id for nct_id, one in held.items() if one.is_shown)
 
 
-def _answer(run: SyncRun, crawl: Crawl, shown_before: frozenset[str]) -> Answer:
+def _answer(run: SyncRun, crawl: Crawl, shown_before: frozenset[str], held: Catalogue) -> Answer:
     unreadable = {problem.nct_id for problem in crawl.set_aside}
-    off_topic = Study.objects.filter(nct_id__in=shown_before, scope=Scope.LEFT_OUT)
     lost = (shown_before - crawl.seen) | (shown_before & unreadable)
-    lost |= set(off_topic.values_list("nct_id", flat=True))
+    lost |= {nct_id for nct_id in shown_before if held[nct_id].is_left_out}
     return Answer(
         seen=len(crawl.seen) + crawl.nameless,
         set_aside=len(crawl.set_aside),
         total_count=crawl.total_count,
         shown=len(shown_before),
         lost=len(lost),
-        emptied=_emptied(run, shown_before),
-        hollow=Study.objects.filter(nct_id__in=crawl.seen).hollow().count(),
+        emptied=_emptied(run, shown_before) if run.changed else ("", 0),
+        hollow=sum(held[nct_id].is_hollow for nct_id in crawl.seen if nct_id in held),
     )
 
 

@@ -4,6 +4,8 @@ import json
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from tests.integration.conftest import NOW, Sync
 from tests.records import Json, all_examples, study
@@ -50,6 +52,16 @@ def test_a_second_sync_with_nothing_new_writes_no_row(full_sync: Sync) -> None:
     run = full_sync()
     assert [written(model) for model in models] == before
     assert run.unchanged == run.seen == len(all_examples())
+
+
+def test_a_sync_with_nothing_new_asks_the_database_no_more_than_it_must(full_sync: Sync) -> None:
+    full_sync()
+    with CaptureQueriesContext(connection) as asked:
+        full_sync()
+    of_pages = [query for query in asked if '"trials_snapshot"' in query["sql"]]
+    of_studies = [query for query in asked if '"trials_study"' in query["sql"]]
+    assert len(of_studies) == 2
+    assert len(asked) - len(of_pages) <= 12
 
 
 def test_news_is_kept_before_and_after(full_sync: Sync, stand_in: StandIn) -> None:

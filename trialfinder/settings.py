@@ -295,7 +295,10 @@ LOG_FORMAT = env.str("LOG_FORMAT", "text", validate=validate.OneOf(["text", "jso
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "filters": {"ids": {"()": "trialfinder.watching.ids.Ids"}},
+    "filters": {
+        "ids": {"()": "trialfinder.watching.ids.Ids"},
+        "no_address": {"()": "trialfinder.watching.routes.WithoutAddress"},
+    },
     "formatters": {
         "text": {
             "()": "trials.views.logs.WithoutSecrets",
@@ -305,7 +308,11 @@ LOGGING = {
         "json": {"()": "trialfinder.watching.json_lines.JsonLines"},
     },
     "handlers": {
-        "console": {"class": "logging.StreamHandler", "filters": ["ids"], "formatter": LOG_FORMAT},
+        "console": {
+            "class": "logging.StreamHandler",
+            "filters": ["ids", "no_address"],
+            "formatter": LOG_FORMAT,
+        },
     },
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", "INFO")},
     "loggers": {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import http.client
+import re
 import socket
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +19,7 @@ from tests.faults.waiting import wait_until
 from trialfinder.launch.postgres import Postgres
 
 ADDRESS = "203.0.113.77"
+STUDY_ADDRESS = r"/(?:trials|follow|studies)/NCT\d"  # which study somebody read
 PRIVATE = ("lists", "saved/move", "saved/copy", "follow/confirm", "follow/renew", "follow/end")
 PAGES = (
     *("/", "/trials/", "/trials/map/", "/trials/NCT90000001/", "/check/", "/compare/", "/export/"),
@@ -170,6 +172,7 @@ def test_no_mark_is_in_any_log(
     assert "ERROR" in logged.log("web")
     for path, text in texts.items():
         assert not marks.found_in(text), path
+        assert not re.search(STUDY_ADDRESS, text), path
         assert ADDRESS not in text, path
         assert "198.51.100.23" not in text, path
         assert "@example.org" not in text.replace("updates@example.org", ""), path

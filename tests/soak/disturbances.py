@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from threading import Lock
 
-GRACE = 4.0  # seconds in which the site may still notice that something is back
+GRACE = 6.0  # seconds; pages leave the database alone for five (trials/views/kept/edition.py)
 
 
 class Away(StrEnum):

@@ -8,10 +8,10 @@ from time import perf_counter
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.urls import Resolver404, resolve
 
 from trialfinder.watching import ids
 from trialfinder.watching.counts import REQUESTS, SECONDS
+from trialfinder.watching.routes import route_of
 
 log = logging.getLogger("trialfinder.access")
 METHODS = {"GET", "HEAD", "POST", "OPTIONS"}
@@ -43,16 +43,3 @@ def _note(request: HttpRequest, status: int, *, seconds: float) -> None:
     if settings.ACCESS_LOG and route != "static":
         fields = {"method": method, "route": route, "status": status, "ms": round(seconds * 1000)}
         log.info("%(method)s %(route)s %(status)s %(ms)s ms", fields, extra=fields)
-
-
-def route_of(request: HttpRequest) -> str:
-    """The name in urls.py; 'static' for files, 'none' for an address that leads nowhere."""
-    match = request.resolver_match
-    if match is None and request.path_info.startswith(settings.STATIC_URL):
-        return "static"
-    try:
-        # Answers that come before the routing, such as kept pages, have no match yet.
-        match = match or resolve(request.path_info)
-    except Resolver404:
-        return "none"
-    return match.view_name

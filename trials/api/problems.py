@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 
+from trialfinder.watching.routes import route_of
 from trials.models.time_limit import is_cut_off
 
 CONTENT_TYPE = "application/problem+json"
@@ -72,7 +73,7 @@ def handle_problems(api: NinjaAPI) -> None:
     def slow(request: HttpRequest, error: OperationalError) -> HttpResponse:
         if not is_cut_off(error):
             raise error
-        log.error("The query of an answer was cut off: %s", request.path)
+        log.error("The query of an answer was cut off: %s", route_of(request))
         response = problem(503, "Please try again in a minute, or ask for less at once.")
         response.headers["Retry-After"] = MINUTE
         return response

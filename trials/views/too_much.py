@@ -10,6 +10,7 @@ from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
+from trialfinder.watching.routes import route_of
 from trials.models.time_limit import is_cut_off
 from trials.views.comfort_cookie import comfort
 from trials.views.headers import PRIVATE
@@ -37,7 +38,7 @@ class TooMuch:
         if not is_cut_off(error):
             return None
         limit = settings.STATEMENT_TIMEOUT_MS
-        log.error("A page's query was cut off after %s ms: %s", limit, request.path)
+        log.error("A page's query was cut off after %s ms: %s", limit, route_of(request))
         return _waiting(request, took_too_long_page(), seconds=MINUTE, status=503)
 
 

@@ -25,7 +25,7 @@ def main(arguments: Sequence[str]) -> int:
     os.environ.setdefault("LOG_LEVEL", "ERROR")
     django.setup()
     from benchmarks.machine import machine  # noqa: PLC0415 needs Django set up
-    from benchmarks.report import head, table, write  # noqa: PLC0415
+    from benchmarks.report import USUAL, head, on_request, table, write  # noqa: PLC0415
     from trials.sync.prepare import make_ready_if_bare  # noqa: PLC0415
 
     this = machine()
@@ -34,8 +34,9 @@ def main(arguments: Sequence[str]) -> int:
     make_ready_if_bare()
     outcomes = [one for size in asked.size or SIZES for one in measured(size, asked.rows)]
     print(table(outcomes))
-    if asked.rows == ROWS:
-        write(outcomes, this, rounds=ROUNDS)
+    if asked.rows == ROWS or asked.write:
+        title = on_request(asked.size) if asked.size else USUAL
+        write(outcomes, this, rounds=ROUNDS, title=title)
     return 1 if any(one.met is False for one in outcomes) else 0
 
 
@@ -51,7 +52,10 @@ def _parser() -> argparse.ArgumentParser:
         "--rows",
         type=_rows,
         default=ROWS,
-        help=f"some of {','.join(ROWS)}; docs/performance.md is written only after all of them",
+        help=f"some of {','.join(ROWS)}; docs/performance.md is written after all of them",
+    )
+    parser.add_argument(
+        "--write", action="store_true", help="write docs/performance.md after some rows too"
     )
     return parser
 

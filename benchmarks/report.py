@@ -9,6 +9,8 @@ from benchmarks.machine import Machine
 from benchmarks.outcome import Outcome
 
 FILE = Path(__file__).resolve().parent.parent / "docs" / "performance.md"
+USUAL = "The usual sizes"
+SECTION = "## "
 COLUMNS = ("row", "size", "ours against", "ours ms", "theirs ms", "ratio", "goal", "met")
 HEAD = """# Measured speed
 
@@ -20,6 +22,15 @@ The studies are invented (`benchmarks/invented/`): words spread as in real text,
 people live. `ratio` is the median of the rounds, with the lowest and the highest behind it. The
 milliseconds are medians for one question; on another machine they differ, the ratios much less.
 No contestant keeps an answer: nothing is cached, save where the line speaks of a cache.
+
+`load` is a reader's way: home, a search, a study, its questions, two studies side by side, the
+map; many readers at once. *no store*: nothing is kept at all, every page is made for every reader.
+*cold*: the store of kept pages is emptied before the clock starts, and until it stops no search
+and no study is asked for twice, so each of these pages is made for its reader; home and the map
+of everything are the same for all, so the first reader's is kept, as on the real site after new
+data. *warm*: what may be kept is kept (searched words never are). The page by hand answers the
+same searches, and makes each; it has no other pages. *half load*: requests come at half the rate
+that many clients at once got answers at, whether or not earlier ones are answered.
 
 """
 
@@ -48,11 +59,28 @@ def head(machine: Machine, rounds: int) -> str:
     )
 
 
-def write(outcomes: Sequence[Outcome], machine: Machine, *, rounds: int, file: Path = FILE) -> None:
-    """The file, whole and new."""
+def write(
+    outcomes: Sequence[Outcome], machine: Machine, *, rounds: int, title: str, file: Path = FILE
+) -> None:
+    """The section of this title, whole and new; the file's other sections stay as they are."""
     missed = [one for one in outcomes if one.met is False]
-    closing = f"\nGoals missed: {len(missed)} of {sum(one.met is not None for one in outcomes)}.\n"
-    file.write_text(f"{HEAD}{head(machine, rounds)}\n{table(outcomes)}\n{closing}")
+    closing = f"Goals missed: {len(missed)} of {sum(one.met is not None for one in outcomes)}.\n"
+    sections = _sections(file) | {title: f"{head(machine, rounds)}\n{table(outcomes)}\n\n{closing}"}
+    ordered = sorted(sections.items(), key=lambda one: one[0] != USUAL)
+    file.write_text(HEAD + "\n".join(f"{SECTION}{name}\n\n{text}" for name, text in ordered))
+
+
+def on_request(sizes: Sequence[int]) -> str:
+    """The title of a run of other sizes than the usual ones."""
+    return f"On request: {', '.join(f'{size:,}' for size in sizes)} studies"
+
+
+def _sections(file: Path) -> dict[str, str]:
+    """Title -> text, as an earlier run wrote them."""
+    if not file.exists():
+        return {}
+    parts = [part.partition("\n\n") for part in file.read_text().split(f"\n{SECTION}")[1:]]
+    return {title: f"{text.rstrip()}\n" for title, _blank, text in parts}
 
 
 def _cells(one: Outcome) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from importlib import import_module
 from importlib.util import find_spec
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from django.core.signals import request_finished, request_started
@@ -11,6 +12,7 @@ from django.db import close_old_connections, connection
 
 from benchmarks import site
 from benchmarks.catalogue import fill, records
+from benchmarks.journey import new_journey, new_searches
 from benchmarks.outcome import at_least, at_most
 from benchmarks.peers.by_hand import app
 from benchmarks.questions import questions
@@ -19,6 +21,7 @@ from benchmarks.rounds import Timing, interleaved
 from benchmarks.rows import near, page, peer
 from trials.models import Place, Study
 from trials.registry.translate import nct_id_of
+from trials.search.parsing import parse
 from trials.sync.crawl import FIRST_TEST_ID
 
 SIZE = 30
@@ -77,6 +80,15 @@ class TestCatalogue:
 
 def test_at_least_forty_questions_none_of_them_twice(catalogue: None) -> None:
     assert len(set(questions())) == len(questions()) >= 40
+
+
+def test_new_readers_share_no_search_and_no_study(catalogue: None) -> None:
+    way = new_journey()
+    shared = {"/", "/trials/map/"}
+    alone = [address for address in way if address not in shared]
+    assert len(alone) == len(set(alone)) == len(way) * 4 // 6 >= 4 * SIZE
+    searched = [parse(parse_qs(urlsplit(one).query)).criteria for one in new_searches()]
+    assert len(set(searched)) == len(searched) >= 200
 
 
 def test_the_page_is_the_one_written_by_hand(some: list[str]) -> None:

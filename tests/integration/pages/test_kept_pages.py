@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -152,6 +153,19 @@ def test_without_a_store_only_the_edition_is_asked_for(
     no_templates()
     with django_assert_num_queries(1):
         assert client.get("/trials/", headers={"if-none-match": mark}).status_code == 304
+
+
+@pytest.mark.usefixtures("catalogue")
+def test_an_edition_that_a_process_has_met_is_not_asked_for_again(
+    client: Client, store: redis.Redis, django_assert_num_queries: Queries
+) -> None:
+    first = client.get("/guide/")
+    with django_assert_num_queries(0):
+        new = client.get("/guide/phases/")
+    Edition.publish(now=NOW, data_timestamp=datetime(2026, 11, 30, tzinfo=UTC))
+    store.delete(*(key for key in keys(store) if key.endswith(b":edition")))
+    assert b"as of 30 November 2026" not in first.content + new.content
+    assert b"as of 30 November 2026" in client.get("/guide/words/").content
 
 
 @pytest.mark.usefixtures("catalogue")

@@ -1,10 +1,12 @@
 """Small pieces of wording: ids, dates, lists, distances, places in a record."""
 
 import pytest
+from markupsafe import Markup
 
 from trials.reading.evidence import Evidence
 from trials.records import PartialDate, SeeAlsoLink
 from trials.search.results import HitSite
+from trials.views.environment import worded
 from trials.views.nct_ids import nct_id_of
 from trials.views.presenters.dates import in_words
 from trials.views.presenters.results.distances import distance_in_words
@@ -94,3 +96,8 @@ def test_only_web_addresses_become_links() -> None:
         SeeAlsoLink(url="https://example.org"),
     ]
     assert [link.address for link in web_links(links)] == ["https://example.org"]
+
+
+def test_a_templates_text_is_ours_and_what_is_put_into_it_is_escaped() -> None:
+    assert worded("Cells & more") == Markup("Cells & more")
+    assert worded("Cells & %(what)s", what="<b>") == Markup("Cells & &lt;b&gt;")

@@ -66,7 +66,7 @@ def test_a_crash_in_the_midst_of_writing_publishes_nothing_and_is_made_good(
         "the study's new title",
         log=lambda: site.log("worker"),
     )
-    assert site.states()[-1] == "published"
+    wait_until(lambda: site.states()[-1] == "published", "the run's last word")
 
 
 def test_readers_get_the_last_copy_or_a_clear_word_and_then_the_site_again(

@@ -15,7 +15,8 @@ from trials.places import PlaceFound
 from trials.places.distance import Point
 from trials.search.conditions import conditions
 from trials.search.criteria import Criteria
-from trials.search.statement import SITE_STATUS, Statement
+from trials.search.reach import SITE_STATUS
+from trials.search.statement import Statement
 
 
 class SitePoint(NamedTuple):

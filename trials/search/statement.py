@@ -16,7 +16,8 @@ from typing import Any
 
 from trials.search.conditions import ARRAYS, KINDS, VALUES, Conditions
 from trials.search.criteria import Criteria
-from trials.search.passing import ANYWHERE, OWN_STATUS, Passing, column_of
+from trials.search.passing import ANYWHERE, OWN_STATUS, Passing
+from trials.search.reach import counted_by_site, measured, place
 from trials.search.text_query import tsquery
 
 STATUS_ORDER = (
@@ -31,10 +32,6 @@ STATUS_ORDER = (
     "UNKNOWN",
     "COMPLETED",
 )
-SITE_STATUS = (
-    "(t.status = '' OR cardinality(%(status)s::varchar[]) = 0 OR t.status = ANY(%(status)s))"
-)
-_OWN_STATUS = "(t.status = '' OR t.status = c.overall_status)"
 SEPARATOR = "\x1f"  # between the values of one study, which may be several
 _RANK = f"coalesce(array_position(ARRAY{list(STATUS_ORDER)}::varchar[], m.status::varchar), 99)"
 
@@ -86,8 +83,8 @@ class Statement:
         if not self.passing.of_place:
             return f"WITH {self._by_themselves('m')}"
         return f"""
-            WITH {self._by_themselves("c")}, {self._measured()}
-            place AS ({self._place()}),
+            WITH {self._by_themselves("c")}, {measured(self.found)}
+            place AS ({place(self.found, self.passing)}),
             m AS MATERIALIZED (
                 SELECT * FROM (
                     SELECT c.*, p.distance, c.failed_itself + {self.passing.place_number} AS failed
@@ -113,46 +110,6 @@ class Statement:
                 SELECT * FROM ({studies} OFFSET 0) {table}
                 WHERE {failed} & ({failed} - 1) < 1"""
         return f"{table} AS MATERIALIZED ({studies})"
-
-    def _measured(self) -> str:
-        """``site``: those that may be in reach, each distance worked out once."""
-        if self.found.near == ANYWHERE:
-            return ""
-        country, box = self.found.country, self.found.box
-        kept = box if country == ANYWHERE else f"({box} OR {country})"
-        return f"""
-            site AS MATERIALIZED (
-                SELECT t.study_id, t.status, t.country_code, t.state_code, {_OWN_STATUS} AS is_own,
-                    CASE WHEN t.latitude IS NOT NULL THEN {self.found.distance} END AS km
-                FROM c JOIN trials_site t ON t.study_id = c.id WHERE {kept}),"""
-
-    def _place(self) -> str:
-        """Of each study with a site in reach: which filters of place it passes, in every form."""
-        country, near = self.found.country, self.found.by_km
-        sites, distance, own = "site t", "t.km", "t.is_own"
-        if near == ANYWHERE:
-            sites, distance = "c JOIN trials_site t ON t.study_id = c.id", "NULL::float"
-            own = _OWN_STATUS
-        either = "AND" if ANYWHERE in (country, near) else "OR"
-        passing = {
-            "": (country, near, SITE_STATUS),
-            OWN_STATUS: (country, near, own),
-            "status": (country, near),
-            "country": (near, SITE_STATUS),
-            "near": (country, SITE_STATUS),
-        }
-        forms = ", ".join(
-            f"bool_or({' AND '.join(passing[form])}) AS {column_of(form)}"
-            for form in self.passing.forms
-        )
-        return f"""
-            SELECT t.study_id, {forms},
-                min({distance}) FILTER (WHERE {" AND ".join(passing[""])}) AS distance
-            FROM {sites} WHERE {country} {either} {near} GROUP BY t.study_id"""
-
-    @property
-    def _sites(self) -> str:
-        return "trials_site" if self.found.near == ANYWHERE else "site"
 
     def _hits(self) -> str:
         return f"""
@@ -233,7 +190,7 @@ class Statement:
     def _places(self) -> str:
         """Countries and states of the studies that pass all but the country; each study once."""
         if self.criteria.status or self.found.near != ANYWHERE:
-            return self._places_of_sites()
+            return counted_by_site(self.found, self.passing.passes("country"))
         return f"""
             SELECT CASE WHEN length(w.place) = 2 THEN 'country' ELSE 'state' END,
                 w.place, count(*), NULL
@@ -241,22 +198,6 @@ class Statement:
                 SELECT unnest(m.site_places) AS place
                 FROM m WHERE {self.passing.passes("country")}) w
             GROUP BY w.place"""
-
-    def _places_of_sites(self) -> str:
-        """The same where only some sites of a study count."""
-        return f"""
-            SELECT CASE WHEN w.is_country THEN 'country' ELSE 'state' END,
-                w.country_code || CASE WHEN w.is_country THEN '' ELSE '-' || w.state_code END,
-                count(*), NULL
-            FROM (
-                SELECT t.country_code, t.state_code, grouping(t.state_code) = 1 AS is_country
-                FROM m JOIN {self._sites} t ON t.study_id = m.id
-                WHERE {self.passing.passes("country")} AND {self.found.by_km} AND {SITE_STATUS}
-                    AND t.country_code <> ''
-                GROUP BY GROUPING SETS (
-                    (t.study_id, t.country_code), (t.study_id, t.country_code, t.state_code))) w
-            WHERE w.is_country OR w.state_code <> ''
-            GROUP BY w.is_country, w.country_code, w.state_code"""
 
 
 def _grouped(names: list[str], name: str) -> int:

@@ -118,5 +118,5 @@ def test_a_starter_study_says_what_is_not_known_yet(client: Client) -> None:
 def test_each_cell_tells_its_study_where_the_columns_become_lists(client: Client) -> None:
     page = shown(client, TWO)
     labels = [one.get("data-label") for one in page.all("td")][:2]
-    assert labels == ["Study 1: NCT90000001 (HARBOR-ALS)", "Study 2: NCT90000002"]
+    assert labels == ["Study 1: HARBOR-ALS", "Study 2: NCT90000002"]
     assert page.words("p", class_="card-id") == ["NCT90000001 (HARBOR-ALS)", "NCT90000002"]

@@ -23,7 +23,10 @@ MOST = 4
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One study at the top of the table; ``label`` stands above its cells, and beside each."""
+    """One study at the top of the table; ``label`` stands above its cells, or at each.
+
+    The label has the short name where there is one; ``id`` is the number, and the short name.
+    """
 
     label: str
     id: str
@@ -123,21 +126,15 @@ def _notices(
 
 
 def _column(number: int, one: ComparedStudy, ids: tuple[str, ...]) -> Column:
-    nct_id = one.study.nct_id
+    nct_id, short = one.study.nct_id, one.record.identification.acronym
     rest = tuple(each for each in ids if each != nct_id)
     return Column(
-        label=_("Study %(number)s: %(id)s") % {"number": number, "id": _id(one)},
-        id=_id(one),
+        label=_("Study %(number)s: %(name)s") % {"number": number, "name": short or nct_id},
+        id=f"{nct_id} ({short})" if short else nct_id,
         title=one.study.brief_title or nct_id,
         open=Link(_("Open study %(number)s") % {"number": number}, study_address(nct_id)),
         take_out=Link(_("Take out study %(number)s") % {"number": number}, address(rest)),
     )
-
-
-def _id(one: ComparedStudy) -> str:
-    """Its number, and its short name where it has one."""
-    short = one.record.identification.acronym
-    return f"{one.study.nct_id} ({short})" if short else one.study.nct_id
 
 
 def _parts(studies: Sequence[ComparedStudy], today: date) -> Iterator[Part]:

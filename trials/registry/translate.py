@@ -124,13 +124,16 @@ def _fatal(nct_id: str, error: ValidationError) -> tuple[Problem, ...]:
 
 def same_names(cls: type[T], source: BaseModel, **others: object) -> T:
     """A value of ``cls`` whose fields are those of ``source`` with the same names."""
-    names = _shared_names(cls, type(source))
-    return cls(**{name: getattr(source, name) for name in names if name not in others}, **others)
+    names = _shared_names(cls, type(source), *others)
+    return cls(**{name: getattr(source, name) for name in names}, **others)
 
 
 @cache
-def _shared_names(cls: "type[DataclassInstance]", source: type[BaseModel]) -> tuple[str, ...]:
-    return tuple(name for name in cls.__dataclass_fields__ if name in source.model_fields)
+def _shared_names(
+    cls: "type[DataclassInstance]", source: type[BaseModel], *others: str
+) -> tuple[str, ...]:
+    there = source.model_fields.keys() - set(others)
+    return tuple(name for name in cls.__dataclass_fields__ if name in there)
 
 
 def _record(study: wire.WireStudy, reader: FieldReader) -> StudyRecord:

@@ -88,12 +88,12 @@ def _joined(parts: Iterable[str]) -> str:
 
 
 def sites_of(study: Study, record: StudyRecord) -> Iterator[Site]:
-    """The study's sites, unsaved; where the record has no point, the gazetteer's for the city."""
+    """The sites of a study that has its key, unsaved; a city's point where the record has none."""
     for position, site in enumerate(record.locations):
         point = (site.geo_point.lat, site.geo_point.lon) if site.geo_point else None
         found = point or locate_city(site.city, site.state, site.country_code)
         yield Site(
-            study=study,
+            study_id=study.pk,
             position=position,
             facility=site.facility,
             status=site.status[:40],

@@ -28,7 +28,7 @@ def journey() -> list[str]:
 
 
 def new_searches() -> list[str]:
-    """Some hundred searches, no two of which find the same."""
+    """At least 150 searches, no two of them the same."""
     return [_address(query) for query in new_questions()]
 
 

@@ -64,10 +64,6 @@ WIDE: tuple[tuple[tuple[str, str], ...], ...] = (
     (("since", "2015-01-01"),),
     (("sort", "updated"),),
     (("status", "COMPLETED"), ("status", "RECRUITING"), ("status", "UNKNOWN")),
-    (("since", "2018-01-01"), ("sort", "updated")),
-    (("kind", "stem_cells"), ("kind", "unclear")),
-    (("since", "2020-01-01"),),
-    (("kind", "stem_cells"), ("kind", "unclear"), ("sort", "updated")),
 )
 
 
@@ -79,7 +75,7 @@ def questions() -> list[str]:
 
 
 def new_questions() -> list[str]:
-    """Some hundred, no two of them the same search: the questions, each with one choice more."""
+    """At least 150, no two of them the same search: the questions, each with one choice more."""
     asked = [query for query in questions() if "page=" not in query]
     found: dict[str, str] = {}
     for choice in WIDE:

@@ -76,7 +76,8 @@
     });
   };
 
-  // A plain word that goes on in the next line without a hyphen: a column is too narrow for it.
+  // A plain word, no part of an address, that goes on in the next line without a hyphen: a column
+  // is too narrow for it.
   const isBroken = (node, word) => {
     const range = document.createRange();
     range.setStart(node, word.index);
@@ -89,7 +90,7 @@
   const brokenWords = () => all("body *").filter((one) => hasText(one) && isShown(one))
     .filter((one) => !one.closest("svg, code, textarea, .hidden-text") && !isHeadOfList(one))
     .flatMap((one) => [...one.childNodes].filter((node) => node.nodeType === 3))
-    .flatMap((node) => [...node.data.matchAll(/(?<![\w./-])[a-z]{2,12}(?![\w/-])/gi)]
+    .flatMap((node) => [...node.data.matchAll(/(?<![\w./?&=-])[a-z]{2,12}(?![\w/&=-])/gi)]
       .filter((word) => isBroken(node, word))
       .map((word) => `broken word: ${word[0]}`));
 

@@ -5,26 +5,22 @@ The caller holds the transaction: all batches of a run are published, or none.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from itertools import islice
 from typing import TypeVar
 
-from trials.models import Change, Reading, Site, Snapshot, Study, SyncProblem, SyncRun
-from trials.models.study_record import payload_of
-from trials.reading.study_reading import StudyReading, read_study
-from trials.records import Problem, StudyRecord
-from trials.registry.translate import translate, translate_body
+from trials.models import Change, Reading, Site, Study, SyncProblem, SyncRun
+from trials.reading.study_reading import read_study
+from trials.sync.batch import Batch, Entry, Read, batch_of
 from trials.sync.changes import changes_between
-from trials.sync.columns import fill_study, sites_of
+from trials.sync.columns import sites_of
 from trials.sync.copying import insert_rows, put_rows
 from trials.sync.garbage import seldom_collected
-from trials.sync.readings import Corrections, corrections_for, fill_reading
 
 BATCH = 500
 T = TypeVar("T")
-Read = Callable[[StudyRecord], StudyReading]
 
 
 @dataclass(slots=True)
@@ -33,59 +29,6 @@ class Published:
 
     new: int = 0
     changed: int = 0
-
-
-@dataclass(slots=True)
-class Entry:
-    """One study on its way into the catalogue. ``before`` is None for a new study."""
-
-    study: Study
-    record: StudyRecord
-    reading: Reading
-    before: StudyRecord | None
-    is_news: bool
-
-
-@dataclass(slots=True)
-class Batch:
-    """A few states of records by their studies' ids, and all that the database knows of them."""
-
-    snapshots: dict[str, Snapshot]
-    known: dict[str, Study]
-    corrections: dict[str, Corrections]
-    read: Read
-    now: datetime
-    entries: list[Entry] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-
-    def studies(self, *, new: bool) -> Iterator[Study]:
-        """Each made as it is asked for, from its record; asks the database nothing."""
-        for nct_id, snapshot in self.snapshots.items():
-            if (nct_id not in self.known) is new and (entry := self._entry(nct_id, snapshot)):
-                self.entries.append(entry)
-                yield entry.study
-
-    def _entry(self, nct_id: str, snapshot: Snapshot) -> Entry | None:
-        record, problems = translate_body(snapshot.body)
-        self.problems += problems
-        if record is None:
-            return None
-        study = self.known.get(nct_id) or Study(first_seen_at=self.now)
-        old = study.snapshot
-        before = translate(payload_of(old.body) or {})[0] if old else None
-        is_news = old is not None and old.news_digest != snapshot.news_digest
-        if before is None or is_news:
-            study.last_changed_at = self.now
-        study.snapshot, study.starter_facts, study.as_of, study.delisted_at = (
-            snapshot,
-            None,
-            "",
-            None,
-        )
-        fill_study(study, record)
-        mine = self.corrections.get(study.nct_id, {})
-        reading = fill_reading(study, self.read(record), mine, now=self.now)
-        return Entry(study, record, reading, before, is_news)
 
 
 @seldom_collected()
@@ -98,7 +41,7 @@ def publish_records(
     """
     done = Published()
     for some in batches(sorted(digests.items()), BATCH):
-        batch = _batch(dict(some), read, now=now)
+        batch = batch_of(dict(some), read, now=now)
         _write(run, batch)
         new = sum(entry.before is None for entry in batch.entries)
         done.new, done.changed = done.new + new, done.changed + len(batch.entries) - new
@@ -110,18 +53,6 @@ def batches(items: Iterable[T], size: int) -> Iterator[list[T]]:
     source = iter(items)
     while batch := list(islice(source, size)):
         yield batch
-
-
-def _batch(digests: dict[str, str], read: Read, *, now: datetime) -> Batch:
-    snapshots = Snapshot.objects.in_bulk(list(digests.values()))
-    studies = Study.objects.filter(nct_id__in=digests).select_related("snapshot")
-    return Batch(
-        snapshots={nct_id: snapshots[digest] for nct_id, digest in digests.items()},
-        known={study.nct_id: study for study in studies},
-        corrections=corrections_for(digests),
-        read=read,
-        now=now,
-    )
 
 
 def _write(run: SyncRun, batch: Batch) -> None:

@@ -1,7 +1,12 @@
 """What holds for every test."""
 
+import hypothesis
 import pytest
 from pytest_django.fixtures import Settings
+
+# How long an example takes is the machine's affair; a busy one is no fault of ours.
+hypothesis.settings.register_profile("patient", deadline=None)
+hypothesis.settings.load_profile("patient")
 
 
 @pytest.hookimpl(trylast=True)

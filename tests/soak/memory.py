@@ -10,7 +10,7 @@ GROWTH = 1.10  # of the median; what a process that leaks passes within an hour
 
 
 def megabytes(site: Site) -> dict[str, int]:
-    """Name of the process -> resident memory of its whole group, in MB."""
+    """Name of each process that runs -> resident memory of its whole group, in MB."""
     listed = subprocess.run(
         ["ps", "-A", "-o", "pgid=,rss="], capture_output=True, text=True, check=True
     )
@@ -18,7 +18,8 @@ def megabytes(site: Site) -> dict[str, int]:
     for line in listed.stdout.splitlines():
         group, kilobytes = line.split()
         by_group[int(group)] += int(kilobytes)
-    return {name: by_group[one.process.pid] // 1024 for name, one in site.services.items()}
+    running = {name: one.process.pid for name, one in site.services.items()}
+    return {name: by_group[pid] // 1024 for name, pid in running.items() if pid in by_group}
 
 
 class Memory:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.contrib.auth.models import User
 from django.test import Client
 from django_otp import DEVICE_ID_SESSION_KEY
-from django_otp.oath import totp
+from django_otp.oath import hotp, totp
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 NAME, PASSWORD = "curator", "a long enough one"
@@ -29,6 +29,11 @@ def signed_in(client: Client) -> Client:
 def code_of(device: TOTPDevice, *, steps: int = 0) -> str:
     """What the app shows now, or ``steps`` times 30 seconds later."""
     return f"{totp(device.bin_key, drift=steps):06d}"
+
+
+def spent_code_of(device: TOTPDevice) -> str:
+    """The one that was taken last, however long ago the app showed it."""
+    return f"{hotp(device.bin_key, device.last_t):06d}"
 
 
 def wrong_code_of(device: TOTPDevice) -> str:

@@ -22,6 +22,7 @@ from tests.integration.admin.curators import (
     curator,
     patient,
     signed_in,
+    spent_code_of,
     wrong_code_of,
 )
 
@@ -114,7 +115,7 @@ def test_the_next_sign_in_asks_for_a_code_that_serves_once(half: Client) -> None
     other = Client()
     again(other)
     assert "Scan" not in other.get(SECOND).content.decode()
-    assert other.post(SECOND, {"code": code_of(device)}).status_code == 403  # used to set it up
+    assert other.post(SECOND, {"code": spent_code_of(device)}).status_code == 403
     patient(device.user)
     let_in = other.post(SECOND + "?next=/admin/trials/study/", {"code": code_of(device, steps=1)})
     assert (let_in.status_code, let_in["Location"]) == (302, "/admin/trials/study/")

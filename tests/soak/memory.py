@@ -19,7 +19,7 @@ def megabytes(site: Site) -> dict[str, int]:
         group, kilobytes = line.split()
         by_group[int(group)] += int(kilobytes)
     running = {name: one.process.pid for name, one in site.services.items()}
-    return {name: by_group[pid] // 1024 for name, pid in running.items() if pid in by_group}
+    return {name: by_group[pid] // 1024 for name, pid in running.items() if by_group[pid]}
 
 
 class Memory:

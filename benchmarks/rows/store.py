@@ -33,8 +33,8 @@ MOST_UNCHANGED = 1.5
 OF_STORING = (
     "both parse and store the same bytes. Ours also makes the searched words and their index, the "
     "sites' positions, five further indexes, the readings' rows and the names of each state; "
-    "theirs has two tables and their keys. Ours makes rows while Postgres stores those before, which "
-    "needs a second core"
+    "theirs has two tables and their keys. Ours makes rows while Postgres stores those before "
+    "them, which a second core speeds"
 )
 OF_NOTHING_NEW = (
     "the whole run with its gate against parsing the same pages and hashing each record; no row "

@@ -20,8 +20,6 @@ LONG_TEXTS = (
     "search_detail",
     "search_vector",
 )
-# Without a status or a title, which every record of the registry has.
-HOLLOW = models.Q(overall_status="") | models.Q(brief_title="")
 
 
 class StudyQuerySet(models.QuerySet["Study"]):

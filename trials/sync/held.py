@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from django.db.models import Q
+from django.db import connection
 
-from trials.models import Study
-from trials.models.study import HOLLOW
 from trials.reading.scope import Scope
+
+STUDIES = """
+    SELECT nct_id, snapshot_id, scope, delisted_at IS NULL, overall_status = '' OR brief_title = ''
+    FROM "trials_study"
+"""
 
 
 class Held(NamedTuple):
-    """``digest``: names the state of its record; None for a starter study."""
+    """``digest``: names the state of its record; None for a starter study.
+
+    ``is_hollow``: without a status or a title, which every record of the registry has.
+    """
 
     digest: str | None
     scope: str
@@ -31,6 +37,6 @@ class Held(NamedTuple):
 
 def held_studies() -> dict[str, Held]:
     """By their ids. One query."""
-    studies = Study.objects.annotate(is_listed=Q(delisted_at__isnull=True), is_hollow=HOLLOW)
-    rows = studies.values_list("nct_id", "snapshot_id", "scope", "is_listed", "is_hollow")
-    return {nct_id: Held(*rest) for nct_id, *rest in rows}
+    with connection.cursor() as cursor:
+        cursor.execute(STUDIES)
+        return {nct_id: Held(*rest) for nct_id, *rest in cursor.fetchall()}

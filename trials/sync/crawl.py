@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.conf import settings
-from django.db.models import Q
+from django.db import connection
 
 from trials.models import Snapshot
 from trials.records import Problem
@@ -23,6 +23,8 @@ from trials.sync.garbage import seldom_collected
 
 NCT_ID = re.compile(r"NCT\d{8}")
 CRAWLS = 3
+STORED = """
+    SELECT digest, body = %(emptied)s FROM "trials_snapshot" WHERE digest = ANY(%(digests)s)"""
 FIRST_TEST_ID = "NCT90000000"  # studies invented for tests; they never reach a page outside
 Progress = Callable[[int, int | None], None]
 
@@ -116,8 +118,9 @@ def _keep(crawl: Crawl, fresh: Sequence[tuple[str, State]], *, now: datetime) ->
 
 def _known(digests: list[str]) -> dict[str, bool]:
     """Which of these states are stored -> whether their body was emptied."""
-    stored = Snapshot.objects.filter(digest__in=digests).annotate(is_emptied=Q(body=EMPTIED))
-    return dict(stored.values_list("digest", "is_emptied"))
+    with connection.cursor() as cursor:
+        cursor.execute(STORED, {"digests": digests, "emptied": EMPTIED})
+        return dict(cursor.fetchall())
 
 
 def _snapshots(

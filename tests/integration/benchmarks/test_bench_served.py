@@ -26,7 +26,7 @@ def test_the_command_measures_them_and_no_request_fails(tmp_path: Path) -> None:
     assert {row: lines.count(row) for row in ROWS} == {
         "again": 2,
         "store": 3,
-        "export": 1,
+        "export": 2,
         "load": 8,
     }, done.stdout + done.stderr
     assert done.stdout.count("; 0 errors") == 8, done.stdout

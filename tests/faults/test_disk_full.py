@@ -45,8 +45,10 @@ def small_postgres(small_disk: Path, servers_folder: Path) -> Iterator[Server[Po
     with own_postgres(small_disk) as server:
         make_tables(server.url, servers_folder)
         sync(server.url, servers_folder)
-        # A new piece of the write-ahead log, whole on the disk: only the tables lack room.
+        # A new piece of the write-ahead log, whole on the disk: only the tables lack room. It is
+        # made when the first word is written to it.
         server.program.ask("SELECT pg_switch_wal()")
+        server.program.ask("SELECT pg_logical_emit_message(true, 'test', 'begins')")
         yield server
 
 

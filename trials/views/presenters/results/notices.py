@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
+
+from django.utils.translation import ngettext
 
 from trials.places import AnswerKind, PlaceAnswer, RegionFound
 from trials.search.criteria import Criteria
@@ -12,6 +15,8 @@ from trials.search.said import said as _
 from trials.views.presenters.addresses import search_address
 from trials.views.presenters.frame import Link
 from trials.views.presenters.results.filter_names import filter_name
+
+MOST_NAMED = 10  # of the values not used; more would keep the results away
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +29,18 @@ class Notice:
 
 
 def ignored_notice(ignored: Iterable[Ignored]) -> Iterator[Notice]:
-    """One notice that names every value of the address that was not used."""
-    lines = tuple(
+    """One notice that names the values of the address that were not used."""
+    rest = iter(ignored)
+    lines = [
         _("%(name)s: “%(value)s” %(reason)s.")
         % {"name": filter_name(one.parameter), "value": one.value, "reason": one.reason}
-        for one in ignored
-    )
+        for one in islice(rest, MOST_NAMED)
+    ]
+    if more := sum(1 for _one in rest):
+        lines.append(ngettext("And %(count)s more.", "And %(count)s more.", more) % {"count": more})
     if lines:
-        yield Notice(_("We left out a part of your search that we could not use"), lines)
+        title = _("We left out a part of your search that we could not use")
+        yield Notice(title, tuple(lines))
 
 
 def place_notice(answer: PlaceAnswer, typed: str, criteria: Criteria) -> Notice:

@@ -97,6 +97,7 @@ def served(variables: Variables) -> Iterator[str]:
     address = variables["SITE_URL"]
     command = [sys.executable, "-m", "granian", "trialfinder.wsgi:application"]
     command += ["--interface", "wsgi", "--no-ws", "--no-access-log", "--workers", "1"]
+    command += ["--workers-kill-timeout", "5"]
     command += ["--host", "127.0.0.1", "--port", variables["PORT"]]
     with log.open("w") as out:
         server = subprocess.Popen(

@@ -104,6 +104,7 @@ def run_manage(variables: dict[str, str], *arguments: str) -> None:
 def web(site: Site, variables: dict[str, str]) -> Iterator[None]:
     command = [sys.executable, "-m", "granian", "trialfinder.wsgi:application"]
     command += ["--interface", "wsgi", "--no-ws", "--no-access-log", "--workers", "2"]
+    command += ["--workers-kill-timeout", "5"]
     command += ["--host", "127.0.0.1", "--port", str(site.port)]
     with (
         site.log.open("w") as out,

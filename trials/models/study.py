@@ -41,10 +41,6 @@ class StudyQuerySet(models.QuerySet["Study"]):
         """Listed ALS stem-cell studies whose record says RECRUITING, starter facts apart."""
         return self.fetched().still_listed().filter(scope=Scope.LISTED, overall_status="RECRUITING")
 
-    def known_as(self, nct_id: str) -> Self:
-        """The study with this id, now or formerly."""
-        return self.filter(models.Q(nct_id=nct_id) | models.Q(nct_id_aliases__contains=[nct_id]))
-
 
 class Study(models.Model):
     """One study. The whole record is in its snapshot; these columns are for finding.

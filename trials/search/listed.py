@@ -1,8 +1,4 @@
-"""The studies of one page with their readings and sites.
-
-Each text of SQL is made once, of the models' own columns: the ORM puts its query together anew
-for every page, which takes longer than running it.
-"""
+"""The studies of one page with their readings and sites."""
 
 # Only column names of our own are put together here; the keys are a parameter.
 # ruff: noqa: S608
@@ -10,25 +6,22 @@ for every page, which takes longer than running it.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-from django.db import connection, models
+from django.db import connection
 
 from trials.models import Reading, Study
+from trials.models.own_columns import OwnColumns
 from trials.models.study import LONG_TEXTS
 from trials.search.results import HitSite
 
-
-def _columns(model: type[models.Model], *, but: Iterable[str]) -> tuple[str, ...]:
-    """Names of the columns, which are those of the fields too, in the order of the model."""
-    return tuple(field.attname for field in model._meta.concrete_fields if field.name not in but)
-
-
-_STUDY = _columns(Study, but=LONG_TEXTS)
-_READING = _columns(Reading, but=("answers",))
+_STUDY, _READING = (
+    OwnColumns(Study, frozenset(LONG_TEXTS)),
+    OwnColumns(Reading, frozenset({"answers"})),
+)
 _STUDIES = f"""
-    SELECT {", ".join([*(f"s.{one}" for one in _STUDY), *(f"r.{one}" for one in _READING)])}
+    SELECT {_STUDY.of("s")}, {_READING.of("r")}
     FROM trials_study s JOIN trials_reading r ON r.study_id = s.id WHERE s.id = ANY(%s)"""
 _SITES = f"""
     SELECT {", ".join(HitSite._fields)} FROM trials_site
@@ -37,10 +30,10 @@ _SITES = f"""
 
 def studies_of(keys: Sequence[int]) -> dict[int, Study]:
     """Key -> study with its reading; without the long texts, which no list shows."""
-    alias, studies = connection.alias, {}
+    studies, first = {}, len(_STUDY.names)
     for row in _rows(_STUDIES, keys):
-        study = Study.from_db(alias, _STUDY, row[: len(_STUDY)])
-        study.reading = Reading.from_db(alias, _READING, row[len(_STUDY) :])
+        study = _STUDY.made(row[:first])
+        study.reading = _READING.made(row[first:])
         studies[study.pk] = study
     return studies
 

@@ -13,9 +13,9 @@ from icalendar import Event as CalendarEvent
 
 from trials.exports.etag import etag_of
 from trials.models import Study
+from trials.models.known_study import known_study
 from trials.models.study_record import record_of
 from trials.views.errors import unknown_study
-from trials.views.known_study import known_study
 from trials.views.nct_ids import nct_id_of
 from trials.views.presenters.calendar_file import Event, events
 

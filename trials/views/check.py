@@ -11,12 +11,12 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from trials.models.known_study import known_study
 from trials.models.stored_reading import criteria_of
 from trials.models.study_record import record_of
 from trials.reading.signals import read_oversight
 from trials.views.closing_doors import closing_criterion, closing_doors
 from trials.views.headers import PRIVATE
-from trials.views.known_study import known_study
 from trials.views.presenters.check.answers import Answer, found, unknown
 from trials.views.presenters.check.earlier_cells import earlier_cells_page
 from trials.views.presenters.check.page import Asked, check_page

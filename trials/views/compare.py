@@ -10,10 +10,10 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from trials.models import Study
+from trials.models.known_study import known_study
 from trials.models.stored_reading import burdens_of, criteria_of
 from trials.models.study_record import record_of
 from trials.views.headers import PRIVATE
-from trials.views.known_study import known_study
 from trials.views.nct_ids import nct_id_of
 from trials.views.presenters.compare.page import compare_page
 from trials.views.presenters.compare.study import ComparedStudy

@@ -15,11 +15,11 @@ from django.views.decorators.http import condition, require_safe
 from trials.exports.cells import clean
 from trials.exports.etag import etag_of
 from trials.models import Edition
+from trials.models.known_study import known_study
 from trials.search.asked import ask, filled
 from trials.search.find import search
 from trials.views.errors import unknown_study
 from trials.views.headers import PRIVATE, PUBLIC
-from trials.views.known_study import known_study
 from trials.views.nct_ids import nct_id_of
 from trials.views.presenters.feeds import Feed
 from trials.views.presenters.feeds import search_feed as present_search

@@ -10,12 +10,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from trials.models import Study
+from trials.models.known_study import known_study
 from trials.models.stored_reading import burdens_of, criteria_of
 from trials.models.study_record import record_of
 from trials.reading.signals import read_oversight, read_signals
 from trials.views.closing_doors import closing_criterion
 from trials.views.errors import unknown_study
-from trials.views.known_study import known_study
 from trials.views.nct_ids import nct_id_of
 from trials.views.presenters.questions.answers import ReadForSheet
 from trials.views.presenters.questions.sheet import Sheet

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from trials.models import Study
+from trials.models.known_study import known_study
 from trials.places import AnswerKind, PlaceAnswer, PlaceFound, find_places, place_by_slug
 from trials.search.asked import filled
 from trials.search.criteria import Criteria
@@ -45,7 +45,7 @@ def search_page(request: HttpRequest) -> HttpResponse:
 def _address_of_study(q: str) -> str:
     """The address of the study whose id is all that was typed; "" where there is none."""
     nct_id = nct_id_of(q)
-    study = Study.objects.known_as(nct_id).first() if nct_id else None
+    study = known_study(nct_id) if nct_id else None
     return study_address(study.nct_id) if study else ""
 
 

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from trials.models import Correction, Study
+from trials.models.known_study import known_study
 from trials.models.stored_reading import burdens_of, criteria_of
 from trials.models.study_record import record_of
 from trials.reading.in_short import in_short
@@ -16,7 +17,6 @@ from trials.reading.signals import read_oversight, read_signals
 from trials.reading.wording import Sentence
 from trials.records import StudyRecord
 from trials.views.errors import unknown_study
-from trials.views.known_study import known_study
 from trials.views.nct_ids import nct_id_of
 from trials.views.presenters.addresses import study_address
 from trials.views.presenters.study.page import Readings, StudyPage

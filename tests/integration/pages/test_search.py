@@ -50,6 +50,12 @@ class TestAddresses:
         nct_id = "NCT90000203" if "921" in typed else "NCT90000001"
         assert (response.status_code, response["Location"]) == (302, f"/trials/{nct_id}/")
 
+    def test_an_id_of_today_comes_before_a_former_one(self, client: Client) -> None:
+        first, last = Study.objects.order_by("pk")[0], Study.objects.order_by("-pk")[0]
+        Study.objects.filter(pk=first.pk).update(nct_id_aliases=[last.nct_id])
+        response = client.get("/trials/", {"q": last.nct_id})
+        assert response["Location"] == f"/trials/{last.nct_id}/"
+
     def test_a_number_that_we_do_not_hold_is_searched_for(self, client: Client) -> None:
         assert shown(client, "/trials/?q=NCT09999999").title.startswith("No trials")
 

@@ -16,12 +16,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from trials.exports.rates import paced
 from trials.models import Alert
+from trials.models.known_study import known_study
 from trials.saved.alerts import asking
 from trials.search.asked import ask
 from trials.search.find import tally
 from trials.tasks import hand_over
 from trials.views.errors import unknown_study
-from trials.views.known_study import known_study
 from trials.views.nct_ids import nct_id_of
 from trials.views.presenters.follow.ask_page import (
     Subject,

@@ -17,12 +17,14 @@ import pytest
 from tests.unit.security.attacks import Attack, attacks, text_of
 from tests.unit.security.patterns import all_sources, every_pattern, is_only_matched
 
-SHORT, LONG = 2_000, 16_000
-WORTH_A_LOOK = 0.0005
-SLOW_AT_LONG = 0.05
+SHORT, LONG = 4_000, 32_000
+WORTH_A_LOOK = 0.01
+"""Seconds for the long text: a linear pattern takes a third of it, a quadratic one several times
+as long. On a machine where that isn't so, the growth still tells them apart."""
 MOST_GROWTH = 24
 """Eight times the text: a linear one takes about 8 times as long, a quadratic one 64 times,
 on a fast machine and on a slow one."""
+TRIES = 3  # what comes between makes a try longer, never shorter
 
 
 Use = Callable[[re.Pattern[str], str], None]
@@ -71,14 +73,17 @@ def seconds_of(use: Use, pattern: re.Pattern[str], text: str) -> float:
     return time.process_time() - began
 
 
+def least_seconds(use: Use, pattern: re.Pattern[str], text: str) -> float:
+    return min(seconds_of(use, pattern, text) for _ in range(TRIES))
+
+
 def is_slow(use: Use, pattern: re.Pattern[str], attack: Attack) -> bool:
     try:
-        with at_most(2):
-            short = seconds_of(use, pattern, text_of(attack, SHORT))
-            if short < WORTH_A_LOOK:
+        with at_most(5):
+            if seconds_of(use, pattern, text_of(attack, LONG)) < WORTH_A_LOOK:
                 return False
-            long = seconds_of(use, pattern, text_of(attack, LONG))
-            return long > max(SLOW_AT_LONG, MOST_GROWTH * short)
+            short, long = (least_seconds(use, pattern, text_of(attack, n)) for n in (SHORT, LONG))
+            return long > MOST_GROWTH * short
     except StandsStill:
         return True
 

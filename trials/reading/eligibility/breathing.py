@@ -33,7 +33,7 @@ _TYPES = {
         rf"|(?<!non )(?<!non)invasive {_EITHER}non ?invasive"
     ),
     "diaphragm_pacing": re.compile(
-        r"diaphragm\w* (?:\w+ )?(?:pac(?:ing|er|emaker)|stimulat)\w*"
+        r"diaphragm\w{0,12} (?:\w+ )?(?:pac(?:ing|er|emaker)|stimulat)\w*"
         r"|phrenic (?:nerve )?(?:pac|stimul)\w*|\bdps\b"
     ),
 }
@@ -43,7 +43,7 @@ _ANY = re.compile(
     r"|on|requiring|need for) ventilat(?:ion|or|ory)\w*"
     r"|ventilat(?:or|ion|ory) ?(?:dependen\w+|support|assist\w*|aid)"
     r"|\brespirator\b|respirat(?:ory|or) (?:assistance|support|dependen\w+|aid)"
-    r"|dependen\w+ on (?:a )?(?:respirator|ventilat\w+)"
+    r"|dependen\w{1,12} on (?:a )?(?:respirator|ventilat\w+)"
 )
 _BARE_MACHINE = re.compile(r"\bventilators?\b")
 _PART_OF_A_TYPE = re.compile(

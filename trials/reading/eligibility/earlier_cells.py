@@ -32,7 +32,7 @@ _EARLIER = re.compile(
     r"|underwent|had|participat\w+|enrol+ed|already|last|has been|have been|preceding)\b"
 )
 _NOT_EARLIER = re.compile(
-    r"hematopoietic|haematopoietic|lymphoma|complet\w+ (?:of )?(?:the )?study|expan(?:d|sion)"
+    r"hematopoietic|haematopoietic|lymphoma|complet\w{1,12} (?:of )?(?:the )?study|expan(?:d|sion)"
     r"|red (?:blood )?cells?|blood cells?"
     r"|sickle|t cell|b cell|basal cell|squamous|germ cell|small cell|plasma cell|cells?/|donat"
     r"|during the study|allerg|hypersens|sensitiv"

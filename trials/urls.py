@@ -43,9 +43,9 @@ from trials.views.map import map_view
 from trials.views.saved import mine, others
 
 urlpatterns = [
-    path("", kept(home.home), name="home"),
+    path("", kept(home.home, is_dear=True), name="home"),
     path("trials/", kept(search.search_page, address=by_criteria), name="search"),
-    path("trials/map/", kept(map_view, address=by_criteria_and_area), name="map"),
+    path("trials/map/", kept(map_view, address=by_criteria_and_area, is_dear=True), name="map"),
     path("trials/feed.atom", feeds.search_feed, name="search_feed"),
     path("trials/<str:typed>/", kept(study.study_page), name="study"),
     path("trials/<str:typed>/feed.atom", feeds.study_feed, name="study_feed"),
@@ -75,7 +75,7 @@ urlpatterns = [
     path("export/columns/", kept(export.columns_page), name="export_columns"),
     path("export/studies.<str:form>", export.export_file, name="export_file"),
     path("api/v1/", api.urls),
-    path("sitemap.xml", kept(sitemap.sitemap), name="sitemap"),
+    path("sitemap.xml", kept(sitemap.sitemap, is_dear=True), name="sitemap"),
     path("opensearch.xml", kept(sitemap.opensearch), name="opensearch"),
     path("robots.txt", robots.robots, name="robots"),
     path("favicon.ico", icon.favicon, name="favicon"),

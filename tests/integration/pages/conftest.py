@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
+import redis
 from pytest_django.fixtures import Settings
 
 from tests.integration.catalogue import NOW, publish
 from tests.records import all_examples
+from trialfinder.redis_address import next_database
 from trials.models import Gazetteer, Place, PlaceName
 from trials.sync.starter import load_starter_studies
+from trials.views.kept import copies, made_of
+from trials.views.kept.edition import database_is_away
 
 # GeoNames id, slug, name, state, its code, country, latitude, longitude, people
 TOWNS: tuple[tuple[Any, ...], ...] = (
@@ -59,3 +64,23 @@ def examples(towns: None) -> None:
 def starters(towns: None) -> None:
     """The starter catalogue alone."""
     load_starter_studies(now=NOW)
+
+
+@pytest.fixture
+def store(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Iterator[redis.Redis]:
+    """The database of the copies, empty; with room enough that no two pages share a slot."""
+    monkeypatch.setattr(made_of, "SLOTS", {"pages": 2**32, "choices": 2**32})
+    settings.PAGES_CACHE_URL = next_database(settings.REDIS_URL)
+    copies._shelf.cache_clear()
+    database_is_away.until = 0
+    with redis.Redis.from_url(settings.PAGES_CACHE_URL) as client:
+        client.flushdb()
+        yield client
+        client.flushdb()
+    copies._shelf.cache_clear()
+
+
+@pytest.fixture
+def catalogue(transactional_db: None, towns: None) -> None:
+    """Every example record, committed."""
+    publish(*all_examples())

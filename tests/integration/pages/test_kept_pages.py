@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from typing import Any
@@ -17,13 +17,11 @@ from django.test import Client
 from pytest_django.fixtures import Settings
 
 from tests.integration.catalogue import NOW, publish
-from tests.records import all_examples, study
-from trialfinder.redis_address import next_database
+from tests.records import study
 from trials.models import Edition, Study
 from trials.sync.replay import replay
 from trials.views.headers import PAGE, PRIVATE
 from trials.views.kept import copies, made_of
-from trials.views.kept.edition import database_is_away
 from trials.views.presenters.guide.pages import PAGES as GUIDE_PAGES
 
 Queries = Callable[[int], AbstractContextManager[Any]]
@@ -73,26 +71,6 @@ NEVER_STORED = [
     "/fit/",
     "/saved/",
 ]
-
-
-@pytest.fixture
-def store(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Iterator[redis.Redis]:
-    """The database of the copies, empty; with room enough that no two pages share a slot."""
-    monkeypatch.setattr(made_of, "SLOTS", {"pages": 2**32, "choices": 2**32})
-    settings.PAGES_CACHE_URL = next_database(settings.REDIS_URL)
-    copies._shelf.cache_clear()
-    database_is_away.until = 0
-    with redis.Redis.from_url(settings.PAGES_CACHE_URL) as client:
-        client.flushdb()
-        yield client
-        client.flushdb()
-    copies._shelf.cache_clear()
-
-
-@pytest.fixture
-def catalogue(transactional_db: None, towns: None) -> None:
-    """Every example record, committed."""
-    publish(*all_examples())
 
 
 @pytest.fixture

@@ -12,8 +12,8 @@ from trials.reading.eligibility.wording import Finding, Wording
 GATE = re.compile(r"pregnan")
 _PREGNANT = re.compile(r"pregnan(?:t|cy)")
 _TEST_OR_PARTNER = re.compile(
-    r"pregnancy tests?|partners?[\w ]{0,20} pregnan\w+|pregnant partner\w*|prevent\w{0,12} pregnancy"
-    r"|avoid\w{0,12} pregnancy"
+    r"pregnancy tests?|partners?[\w ]{0,20} pregnan\w+|pregnant partner\w*"
+    r"|(?:prevent|avoid)\w{0,12} pregnancy"
     r"|history of (?:\w+ )?pregnanc(?:y|ies)|(?:capable|able|potential) of becoming pregnant"
     r"|risk of pregnancy"
     r"|pregnancy prevention|potential for pregnancy|prior pregnan\w+|previous pregnan\w+"

@@ -84,6 +84,23 @@ class Shelf:
         if len(stored) <= LARGEST:
             self._ask(lambda redis: redis.set(f"{self._prefix}:{slot}", stored, ex=A_DAY), None)
 
+    def claim(self, place: str, seconds: float) -> bool:
+        """Whether nobody is making this page now; from here on, the caller is, for so long."""
+        key, lasting = self._claim(place), int(seconds * 1000)
+        nobodys = "OK"
+        return bool(self._ask(lambda redis: redis.set(key, 1, nx=True, px=lasting), nobodys))
+
+    def is_claimed(self, place: str) -> bool:
+        """Whether somebody is still making this page."""
+        return bool(self._ask(lambda redis: redis.exists(self._claim(place)), 0))
+
+    def give_up(self, place: str) -> None:
+        """Its maker is done with it, or failed."""
+        self._ask(lambda redis: redis.delete(self._claim(place)), None)
+
+    def _claim(self, place: str) -> str:
+        return f"{self._prefix}:making:{place}"
+
     def note_edition(self, name: str, *, is_new: bool) -> None:
         """For a minute, so that a note that got lost is made good; a reader's never replaces."""
         key = f"{self._prefix}:edition"

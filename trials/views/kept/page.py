@@ -22,18 +22,23 @@ from trials.views.kept.copies import Copy, shelf
 from trials.views.kept.earlier import earlier
 from trials.views.kept.edition import AWAY, edition_name
 from trials.views.kept.made_of import Moment, Page, by_day
+from trials.views.kept.making import copy_of_another
 from trials.views.kept.packing import pack, takes_packed, unpack
 
 View = Callable[..., HttpResponse]
+Make = Callable[[], HttpResponse]
 SAFE = ("GET", "HEAD")
 KNOWN_HEADERS = frozenset({"Content-Type", "Vary", "Cache-Control"})
 
 
-def kept(view: View, *, address: Reader = by_path, moment: Moment = by_day) -> View:
+def kept(
+    view: View, *, address: Reader = by_path, moment: Moment = by_day, is_dear: bool = False
+) -> View:
     """A view whose page hangs on nothing but ``address``, comfort, language and ``moment``.
 
     Its mark is known before any query, so a reader who has the page is told so; its copy is
-    served until one of these, the data or the code moves.
+    served until one of these, the data or the code moves. One that ``is_dear`` to make is made
+    by one of those who ask for it at the same time.
     """
 
     @wraps(view)
@@ -42,14 +47,14 @@ def kept(view: View, *, address: Reader = by_path, moment: Moment = by_day) -> V
         if asked is None:
             return view(request, *args, **values)
         page = Page(asked, get_language() or "", comfort(request).classes, code_version())
-        return _answer(request, page, moment, lambda: view(request, *args, **values))
+        return _answer(request, page, moment, lambda: view(request, *args, **values), is_dear)
 
     answer.is_kept = True  # type: ignore[attr-defined]
     return answer  # type: ignore[return-value]
 
 
 def _answer(
-    request: HttpRequest, page: Page, moment: Moment, make: Callable[[], HttpResponse]
+    request: HttpRequest, page: Page, moment: Moment, make: Make, is_dear: bool
 ) -> HttpResponse:
     now = timezone.now()
     noted, copy = shelf().look(page.slot, page.place)
@@ -61,15 +66,30 @@ def _answer(
         count_page("not_modified")
         return _headed(HttpResponseNotModified(), mark)
     if copy and copy.mark == mark:
-        count_page("kept")
-        return _sent(request, copy)
+        return _kept(request, copy)
     request.edition_name = edition  # type: ignore[attr-defined]
+    is_shared = is_dear and page.address.is_choice
     try:
-        made = make()
+        if is_shared and (other := copy_of_another(shelf(), page, mark)):
+            return _kept(request, other)
+        return _made(request, page, make(), mark, now)
     except AWAY:
         if copy is None:
             raise
         return earlier(request, copy)
+    finally:
+        if is_shared:
+            shelf().give_up(page.place)
+
+
+def _kept(request: HttpRequest, copy: Copy) -> HttpResponse:
+    count_page("kept")
+    return _sent(request, copy)
+
+
+def _made(
+    request: HttpRequest, page: Page, made: HttpResponse, mark: str, now: datetime
+) -> HttpResponse:
     count_page("made")
     return _marked(request, page, made, mark, now) if _is_public(made) else made
 

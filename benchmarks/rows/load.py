@@ -83,8 +83,8 @@ def _assert_equal(addresses: Sequence[str]) -> None:
 
 
 def _ask_everything_once(server: Server) -> None:
-    """Both workers have read their code, what may be kept is kept, and nothing is refused."""
-    told = server.load(seconds=PATIENCE, clients=2, times=1)
+    """Every thread has read its code and has its connections, what may be kept is kept."""
+    told = server.load(seconds=PATIENCE, clients=max(CLIENTS), times=1)
     if told.errors or len(told.took) < len(server.addresses):
         raise AssertionError(f"{told.errors} of {len(told.took)} addresses could not be had")
 

@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 from django.db import connection, models
+from django.db.models.base import ModelState
 
 M = TypeVar("M", bound=models.Model)
 
@@ -33,16 +34,23 @@ class OwnColumns(Generic[M]):
         return ", ".join(f"{table}.{name}" for name in self.names)
 
     def made(self, values: Sequence[Any]) -> M:
-        """A row's model, as the ORM makes it; the driver leaves JSON as text."""
-        row = list(values)
-        for place in self._json:
-            row[place] = None if row[place] is None else json.loads(row[place])
-        return self.model.from_db(connection.alias, self.names, row)
+        """A row's model, with what the ORM's has; the driver leaves JSON as text.
+
+        Made as pickle makes one: the ORM sets each field by itself, which takes four times as
+        long, and a page has up to forty.
+        """
+        row, state = dict(zip(self.names, values, strict=True)), ModelState()
+        for name in self._json:
+            row[name] = None if row[name] is None else json.loads(row[name])
+        state.adding, state.db = False, connection.alias
+        made = self.model.__new__(self.model)
+        made.__dict__.update(row, _state=state)
+        return made
 
     @cached_property
     def _fields(self) -> Iterable[models.Field[Any, Any]]:
         return [one for one in self.model._meta.concrete_fields if one.name not in self.but]
 
     @cached_property
-    def _json(self) -> list[int]:
-        return [n for n, one in enumerate(self._fields) if isinstance(one, models.JSONField)]
+    def _json(self) -> list[str]:
+        return [one.attname for one in self._fields if isinstance(one, models.JSONField)]

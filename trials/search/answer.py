@@ -29,9 +29,12 @@ def taken_apart(rows: Iterable[Row]) -> Answer:
     """All rows of Statement.sql. A study with several values counts under each."""
     answer = Answer()
     for part, value, number, distance in rows:
-        if part == "hit" and value:
+        if not value:
+            continue
+        if part == "hit":
             answer.hits.append((int(value), number, distance))
-        elif value:
-            for one in value.split(SEPARATOR):
-                answer.counts[part][one] += number
+            continue
+        counts = answer.counts[part]
+        for one in value.split(SEPARATOR):
+            counts[one] = counts.get(one, 0) + number
     return answer

@@ -8,8 +8,8 @@ Table ``s`` is trials_study, ``r`` its reading. Parameters are psycopg's named o
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 from trials.places import PlaceFound, bounding_box
 from trials.search.criteria import Criteria
@@ -39,83 +39,95 @@ VALUES = SCALARS | ARRAYS
 DEFAULT_KIND = ("stem_cells",)
 _KIND_IS_CHOSEN = f"""(
     SELECT {KINDS} && %(kind)s::varchar[] FROM (SELECT s.scope, r.condition, r.role) k)"""
-_AMONG = {True: "&& %({name})s::varchar[]", False: "= ANY(%({name})s::varchar[])"}
+_OF_STUDY = {
+    name: f"{sql} && %({name})s::varchar[]"
+    if name in ARRAYS
+    else f"{sql} = ANY(%({name})s::varchar[])"
+    for name, sql in VALUES.items()
+}
+_IN_COUNTRY = (
+    "(t.country_code = ANY(%(whole)s) OR t.country_code || '-' || t.state_code = ANY(%(state)s))"
+)
+# Great-circle distance in km from the place (haversine, mean earth radius).
+_DISTANCE = (
+    f"(2 * {EARTH_KM} * asin(sqrt(least(1,"
+    " sin(radians(t.latitude - %(lat)s) / 2) ^ 2"
+    " + cos(radians(%(lat)s)) * cos(radians(t.latitude))"
+    " * sin(radians(t.longitude - %(lon)s) / 2) ^ 2))))"
+)
+_BETWEEN = "t.longitude BETWEEN %(west{0})s AND %(east{0})s"
+Parameters = dict[str, Any]
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Conditions:
-    """Filter name -> SQL condition of the study alone, and the parameters of all.
+    """Filter names with the SQL conditions of the study alone; no value of anybody's.
 
     ``country`` and ``near`` are of a site ``t``. ``by_km`` is ``near`` where the site's distance
     is known already, as ``t.km``; ``box`` holds every site that is near, and few others.
     """
 
-    of_study: dict[str, str] = field(default_factory=dict)
+    of_study: tuple[tuple[str, str], ...] = ()
     country: str = "TRUE"
     near: str = "TRUE"
     by_km: str = "TRUE"
     box: str = "TRUE"
     distance: str = "NULL::float"
-    parameters: dict[str, Any] = field(default_factory=dict)
 
 
-def conditions(criteria: Criteria, place: PlaceFound | None) -> Conditions:
-    """The criteria's conditions; words (``q``) are not among them: see find.py."""
-    found = Conditions(parameters={"status": list(criteria.status)})
-    kinds = criteria.kind or DEFAULT_KIND
-    found.parameters["kind"] = list(kinds)
-    found.of_study["kind"] = "s.scope = 'listed'" if kinds == DEFAULT_KIND else _KIND_IS_CHOSEN
-    for name, sql in VALUES.items():
-        chosen = getattr(criteria, name)
-        if chosen:
-            found.parameters[name] = [chosen] if isinstance(chosen, str) else list(chosen)
-            found.of_study[name] = f"{sql} {_AMONG[name in ARRAYS].format(name=name)}"
-    if criteria.since:
-        found.of_study["since"] = "s.last_update_post_date >= %(since)s"
-        found.parameters["since"] = criteria.since
-    _add_country(found, criteria)
-    _add_near(found, criteria, place)
-    return found
+class Found(NamedTuple):
+    """Conditions, and the values of one search for them."""
+
+    conditions: Conditions
+    parameters: Parameters
 
 
-def _add_country(found: Conditions, criteria: Criteria) -> None:
-    """A state narrows its own country; the other countries chosen stay whole."""
-    if not (criteria.country or criteria.state):
-        return
-    with_states = {state.split("-")[0] for state in criteria.state}
-    found.parameters["whole"] = [code for code in criteria.country if code not in with_states]
-    found.parameters["state"] = list(criteria.state)
-    found.country = (
-        "(t.country_code = ANY(%(whole)s)"
-        " OR t.country_code || '-' || t.state_code = ANY(%(state)s))"
-    )
-
-
-def _add_near(found: Conditions, criteria: Criteria, place: PlaceFound | None) -> None:
+def conditions(criteria: Criteria, place: PlaceFound | None) -> Found:
+    """The criteria's conditions; words (``q``) are not among them: see statement.py."""
+    of_study, parameters = _of_study(criteria)
+    country = "TRUE"
+    if criteria.country or criteria.state:
+        country = _IN_COUNTRY
+        parameters |= _countries(criteria)
     if place is None:
-        return
-    found.parameters |= {"lat": place.latitude, "lon": place.longitude}
-    found.distance = _haversine("t.latitude", "t.longitude")
+        return Found(Conditions(of_study, country), parameters)
+    parameters |= {"lat": place.latitude, "lon": place.longitude}
     km = criteria.distance_km
     if km is None:
-        found.box = "t.latitude IS NOT NULL"
-        found.near, found.by_km = found.box, "t.km IS NOT NULL"
-        return
-    found.parameters["km"] = km
+        anywhere = "t.latitude IS NOT NULL"
+        near = (anywhere, "t.km IS NOT NULL", anywhere)
+        return Found(Conditions(of_study, country, *near, _DISTANCE), parameters)
+    box, edges = _box(place, km)
+    near = (f"({box} AND {_DISTANCE} <= %(km)s)", "t.km <= %(km)s", box)
+    found = Conditions(of_study, country, *near, _DISTANCE)
+    return Found(found, parameters | edges | {"km": km})
+
+
+def _of_study(criteria: Criteria) -> tuple[tuple[tuple[str, str], ...], Parameters]:
+    kinds = criteria.kind or DEFAULT_KIND
+    found = [("kind", "s.scope = 'listed'" if kinds == DEFAULT_KIND else _KIND_IS_CHOSEN)]
+    parameters: Parameters = {"status": list(criteria.status), "kind": list(kinds)}
+    for name, sql in _OF_STUDY.items():
+        if chosen := getattr(criteria, name):
+            parameters[name] = [chosen] if isinstance(chosen, str) else list(chosen)
+            found.append((name, sql))
+    if criteria.since:
+        parameters["since"] = criteria.since
+        found.append(("since", "s.last_update_post_date >= %(since)s"))
+    return tuple(found), parameters
+
+
+def _countries(criteria: Criteria) -> Parameters:
+    """A state narrows its own country; the other countries chosen stay whole."""
+    with_states = {state.split("-")[0] for state in criteria.state}
+    whole = [code for code in criteria.country if code not in with_states]
+    return {"whole": whole, "state": list(criteria.state)}
+
+
+def _box(place: PlaceFound, km: float) -> tuple[str, Parameters]:
     box = bounding_box(place.latitude, place.longitude, km)
-    ranges = " OR ".join(
-        f"t.longitude BETWEEN {west!r} AND {east!r}" for west, east in box.longitudes
-    )
-    found.box = f"(t.latitude BETWEEN {box.south!r} AND {box.north!r} AND ({ranges}))"
-    found.near = f"({found.box} AND {found.distance} <= %(km)s)"
-    found.by_km = "t.km <= %(km)s"
-
-
-def _haversine(latitude: str, longitude: str) -> str:
-    """Great-circle distance in km from the place, as SQL (haversine, mean earth radius)."""
-    return (
-        f"(2 * {EARTH_KM} * asin(sqrt(least(1,"
-        f" sin(radians({latitude} - %(lat)s) / 2) ^ 2"
-        f" + cos(radians(%(lat)s)) * cos(radians({latitude}))"
-        f" * sin(radians({longitude} - %(lon)s) / 2) ^ 2))))"
-    )
+    edges: Parameters = {"south": box.south, "north": box.north}
+    for number, (west, east) in enumerate(box.longitudes):
+        edges |= {f"west{number}": west, f"east{number}": east}
+    ranges = " OR ".join(_BETWEEN.format(number) for number in range(len(box.longitudes)))
+    return f"(t.latitude BETWEEN %(south)s AND %(north)s AND ({ranges}))", edges

@@ -21,6 +21,6 @@ def every_id(
     """
     statement = Statement(criteria, conditions(criteria, place), page_size=1)
     with connection.chunked_cursor() as cursor:
-        cursor.execute(statement.ids_sql(), statement.parameters)
+        cursor.execute(statement.text.ids_sql, statement.parameters)
         while rows := cursor.fetchmany(batch):
             yield [row[0] for row in rows]

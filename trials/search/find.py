@@ -24,13 +24,13 @@ def search(
 ) -> SearchResult:
     """The answer to the criteria; ``place`` is the one that ``criteria.near`` names."""
     statement = Statement(criteria, conditions(criteria, place), page_size=page_size)
-    return _result(statement, _run(statement, statement.sql()), place)
+    return _result(statement, _run(statement, statement.text.sql), place)
 
 
 def counted(criteria: Criteria, *, place: PlaceFound | None = None) -> SearchResult:
     """The same answer without its studies: the total and the counts of every filter."""
     statement = Statement(criteria, conditions(criteria, place), page_size=PAGE_SIZE)
-    return _result(statement, _run(statement, statement.counts_sql()), place)
+    return _result(statement, _run(statement, statement.text.counts_sql), place)
 
 
 def _result(statement: Statement, answer: Answer, place: PlaceFound | None) -> SearchResult:
@@ -55,7 +55,7 @@ def tally(criteria: Criteria, *, place: PlaceFound | None = None) -> Tally:
     """How many studies the criteria find, and how many of them are trials."""
     statement = Statement(criteria, conditions(criteria, place), page_size=1)
     with connection.cursor() as cursor:
-        cursor.execute(statement.tally_sql(), statement.parameters)
+        cursor.execute(statement.text.tally_sql, statement.parameters)
         return Tally(*cursor.fetchone())
 
 
@@ -106,8 +106,8 @@ def _chosen(criteria: Criteria, name: str) -> tuple[str, ...]:
 def _ordered(name: str, values: set[str], counts: Mapping[str, int]) -> list[str]:
     """In the vocabulary's order; places by number of studies, then by name."""
     if name in CHOICES:
-        known = list(CHOICES[name])
-        return sorted(values, key=lambda v: (known.index(v) if v in known else len(known), v))
+        known = [value for value in CHOICES[name] if value in values]
+        return known if len(known) == len(values) else known + sorted(values.difference(known))
     return sorted(values, key=lambda v: (-counts.get(v, 0), country_name(v), v))
 
 
@@ -116,7 +116,7 @@ def relaxations(criteria: Criteria, *, place: PlaceFound | None = None) -> tuple
     statement = Statement(criteria, conditions(criteria, place), page_size=1)
     filters = statement.passing.filters
     with connection.cursor() as cursor:
-        cursor.execute(statement.less_sql(), statement.parameters)
+        cursor.execute(statement.text.less_sql, statement.parameters)
         counts = dict(zip(filters, cursor.fetchone(), strict=True))
     counts.pop("kind")  # no kind chosen means the usual one, not any
     less = [Relaxation(name, _dropped(criteria, name), number) for name, number in counts.items()]

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from django.utils.translation import gettext as _
 
@@ -54,7 +55,9 @@ class _Reader:
         self.ignored: list[Ignored] = []
 
     def many(self, name: str, accept: Callable[[str], str | None]) -> tuple[str, ...]:
-        values = [clean(value) for value in self.parameters.get(name, ())[:MOST_VALUES]]
+        if not self.parameters.get(name):
+            return ()
+        values = [clean(value) for value in self.parameters[name][:MOST_VALUES]]
         accepted = {value: accept(value) for value in values if value}
         for value, found in accepted.items():
             if found is None:
@@ -125,6 +128,7 @@ def _q(reader: _Reader) -> str:
     return text[:LONGEST_Q].strip()
 
 
+@cache
 def _among(name: str) -> Callable[[str], str | None]:
     by_folded = {key.casefold(): key for key in CHOICES[name]}
     return lambda value: by_folded.get(value.casefold())

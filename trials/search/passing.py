@@ -23,14 +23,14 @@ class Passing:
     """The bits of one search. Place is one condition in several forms: see Statement._place."""
 
     def __init__(self, found: Conditions) -> None:
-        self.of_study = tuple(found.of_study)
+        self._of_study = dict(found.of_study)
+        self.of_study = tuple(self._of_study)
         self.of_place = tuple(
             name
             for name, sql in (("country", found.country), ("near", found.near))
             if sql != ANYWHERE
         )
         self.forms = tuple(self._forms()) if self.of_place else ()
-        self._of_study = found.of_study
         self._of_sites = {f"here:{form}": f"p.{column_of(form)}" for form in self.forms}
         names = (*self._of_study, *self._of_sites)
         self._bits = {name: 1 << number for number, name in enumerate(names)}

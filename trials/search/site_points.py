@@ -16,7 +16,7 @@ from trials.places.distance import Point
 from trials.search.conditions import conditions
 from trials.search.criteria import Criteria
 from trials.search.reach import SITE_STATUS
-from trials.search.statement import Statement
+from trials.search.statement import Statement, Text
 
 
 class SitePoint(NamedTuple):
@@ -67,10 +67,10 @@ class SitePoints:
         return tuple(study_id for study_id in self.found if study_id not in placed)
 
 
-class _Statement(Statement):
+class _Text(Text):
     """The search's studies, as if no distance were asked for, at the places of their sites."""
 
-    def sql(self) -> str:
+    def points_sql(self) -> str:
         """The studies found, and which of them are trials, in a first row; then a row a place.
 
         Thousands of sites lie at some hundred places, so they are put together here.
@@ -95,9 +95,10 @@ class _Statement(Statement):
 
 def site_points(criteria: Criteria, *, place: PlaceFound | None = None) -> SitePoints:
     """The sites of one search. One query; ``place`` is the one that ``criteria.near`` names."""
-    statement = _Statement(criteria, conditions(criteria, place), page_size=1)
+    statement = Statement(criteria, conditions(criteria, place), page_size=1)
+    text = _Text(statement.found.conditions, statement.words, "")
     with connection.cursor() as cursor:
-        cursor.execute(statement.sql(), statement.parameters)
+        cursor.execute(text.points_sql(), statement.parameters)
         (found, *_nothing, trials, _first), *rows = cursor.fetchall()
     points = (SitePoint(frozenset(row[0]), *row[1:-2]) for row in rows)
     return SitePoints(tuple(found), trials, tuple(points))

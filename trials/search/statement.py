@@ -12,9 +12,10 @@ costs. How it came to this form, with figures: docs/adr/0004.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property, lru_cache
 from typing import Any
 
-from trials.search.conditions import ARRAYS, KINDS, VALUES, Conditions
+from trials.search.conditions import ARRAYS, KINDS, VALUES, Conditions, Found
 from trials.search.criteria import Criteria
 from trials.search.passing import ANYWHERE, OWN_STATUS, Passing
 from trials.search.reach import counted_by_site, measured, place
@@ -37,12 +38,13 @@ _RANK = f"coalesce(array_position(ARRAY{list(STATUS_ORDER)}::varchar[], m.status
 
 
 class Statement:
-    """Builds the SQL for one set of criteria; ``parameters`` are for all of it."""
+    """The statement of one search: ``text`` is SQL, ``parameters`` are for all of it."""
 
-    def __init__(self, criteria: Criteria, found: Conditions, *, page_size: int) -> None:
-        self.criteria, self.found, self.passing = criteria, found, Passing(found)
+    def __init__(self, criteria: Criteria, found: Found, *, page_size: int) -> None:
+        self.criteria, self.found, self.page_size = criteria, found, page_size
         self.words, self.word_parameters = _named(*tsquery(criteria.q))
-        self.page_size = page_size
+        self.text = text_of(found.conditions, self.words, _order(criteria))
+        self.passing = self.text.passing
 
     @property
     def parameters(self) -> dict[str, Any]:
@@ -50,6 +52,24 @@ class Statement:
         page = {"limit": self.page_size, "start": start, "end": start + self.page_size - 1}
         return self.found.parameters | self.word_parameters | page
 
+
+@lru_cache(maxsize=256)
+def text_of(found: Conditions, words: str, order: str) -> Text:
+    """The same for all searches with these filters; see Text."""
+    return Text(found, words, order)
+
+
+class Text:
+    """The SQL of all searches that set the same filters, whatever their values; each made once.
+
+    ``words``: the SQL of the tsquery, "" for none; ``order``: updated, nearest or recruiting.
+    """
+
+    def __init__(self, found: Conditions, words: str, order: str) -> None:
+        self.found, self.words, self.order = found, words, order
+        self.passing = Passing(found)
+
+    @cached_property
     def sql(self) -> str:
         """Rows of (part, value, number, distance): see answer.py.
 
@@ -57,6 +77,7 @@ class Statement:
         """
         return self._joined(self._hits(), *self._counts())
 
+    @cached_property
     def counts_sql(self) -> str:
         """The rows of the counts alone."""
         return self._joined(*self._counts())
@@ -64,16 +85,19 @@ class Statement:
     def _joined(self, *parts: str) -> str:
         return self._studies() + " UNION ALL ".join(f"({part})" for part in parts)
 
+    @cached_property
     def less_sql(self) -> str:
         """One row: for each filter that is set, how many studies pass all the others."""
         counts = (f"count(*) FILTER (WHERE {self.passing.passes(n)})" for n in self.passing.filters)
         return f"{self._studies()} SELECT {', '.join(counts)} FROM m"
 
+    @cached_property
     def tally_sql(self) -> str:
         """One row: how many studies, and how many of them are trials."""
         trials = "count(*) FILTER (WHERE m.is_trial)"
         return f"{self._studies()} SELECT count(*), {trials} FROM m WHERE {self.passing.passes()}"
 
+    @cached_property
     def ids_sql(self) -> str:
         """The ids of every study of the answer, on all pages, in its order."""
         return f"{self._studies()} SELECT m.id FROM {self._ranked()} ORDER BY {self._order()}"
@@ -136,26 +160,18 @@ class Statement:
 
     def _first_key(self) -> tuple[str, str, str]:
         """What counts first in the order: its SQL, how a better one compares, and its order."""
-        if self.criteria.sort == "updated":
+        if self.order == "updated":
             return "m.updated", ">=", "DESC NULLS LAST"
-        return ("m.distance" if self._is_nearest else _RANK), "<=", "NULLS LAST"
-
-    @property
-    def _is_nearest(self) -> bool:
-        return bool(self.criteria.near) and self.criteria.sort in ("", "nearest")
+        return ("m.distance" if self.order == "nearest" else _RANK), "<=", "NULLS LAST"
 
     def _order(self) -> str:
-        if self.criteria.sort == "updated":
-            return f"m.updated DESC NULLS LAST, {self._recruiting()}"
-        recruiting = self._recruiting()
-        return f"m.distance NULLS LAST, {recruiting}" if self._is_nearest else recruiting
-
-    def _recruiting(self) -> str:
         words = f"ts_rank(v.search_vector, {self.words}) DESC, " if self.words else ""
-        return f"{_RANK}, {words}m.updated DESC NULLS LAST, m.nct_id"
+        recruiting = f"{_RANK}, {words}m.updated DESC NULLS LAST, m.nct_id"
+        first = {"updated": "m.updated DESC NULLS LAST, ", "nearest": "m.distance NULLS LAST, "}
+        return first.get(self.order, "") + recruiting
 
     def _counts(self) -> Iterator[str]:
-        set_apart = [name for name in VALUES if name in self.found.of_study]
+        set_apart = [name for name in VALUES if name in self.passing.of_study]
         if self.passing.of_place and "status" not in set_apart:
             set_apart.append("status")
         yield self._together([name for name in VALUES if name not in set_apart])
@@ -189,7 +205,7 @@ class Statement:
 
     def _places(self) -> str:
         """Countries and states of the studies that pass all but the country; each study once."""
-        if self.criteria.status or self.found.near != ANYWHERE:
+        if "status" in self.passing.of_study or self.found.near != ANYWHERE:
             return counted_by_site(self.found, self.passing.passes("country"))
         return f"""
             SELECT CASE WHEN length(w.place) = 2 THEN 'country' ELSE 'state' END,
@@ -200,13 +216,11 @@ class Statement:
             GROUP BY w.place"""
 
 
-def _grouped(names: list[str], name: str) -> int:
-    """What grouping() of all the names says where only one is grouped by: the others' bits."""
-    return sum(1 << place for place, one in enumerate(reversed(names)) if one != name)
-
-
-def _text(name: str) -> str:
-    return f"array_to_string(m.{name}, '{SEPARATOR}')" if name in ARRAYS else f"m.{name}::text"
+def _order(criteria: Criteria) -> str:
+    if criteria.sort == "updated":
+        return "updated"
+    is_nearest = criteria.near and criteria.sort in ("", "nearest")
+    return "nearest" if is_nearest else "recruiting"
 
 
 def _named(sql: str, words: list[str]) -> tuple[str, dict[str, str]]:
@@ -214,3 +228,12 @@ def _named(sql: str, words: list[str]) -> tuple[str, dict[str, str]]:
     for number in range(len(words)):
         sql = sql.replace("%s", f"%(word{number})s", 1)
     return sql, {f"word{number}": word for number, word in enumerate(words)}
+
+
+def _grouped(names: list[str], name: str) -> int:
+    """What grouping() of all the names says where only one is grouped by: the others' bits."""
+    return sum(1 << place for place, one in enumerate(reversed(names)) if one != name)
+
+
+def _text(name: str) -> str:
+    return f"array_to_string(m.{name}, '{SEPARATOR}')" if name in ARRAYS else f"m.{name}::text"

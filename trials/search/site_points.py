@@ -31,16 +31,9 @@ class SitePoint(NamedTuple):
     country_code: str
     state_code: str
     city: str
-    latitude: float | None
-    longitude: float | None
+    point: Point | None
     is_approximate: bool
     is_near: bool
-
-    @property
-    def point(self) -> Point | None:
-        if self.latitude is None or self.longitude is None:
-            return None
-        return self.latitude, self.longitude
 
 
 @dataclass(frozen=True)
@@ -100,5 +93,20 @@ def site_points(criteria: Criteria, *, place: PlaceFound | None = None) -> SiteP
     with connection.cursor() as cursor:
         cursor.execute(text.points_sql(), statement.parameters)
         (found, *_nothing, trials, _first), *rows = cursor.fetchall()
-    points = (SitePoint(frozenset(row[0]), *row[1:-2]) for row in rows)
-    return SitePoints(tuple(found), trials, tuple(points))
+    return SitePoints(tuple(found), trials, tuple(_site_point(*row) for row in rows))
+
+
+def _site_point(  # noqa: PLR0917 the columns of the statement
+    studies: list[int],
+    country: str,
+    state: str,
+    city: str,
+    latitude: float | None,
+    longitude: float | None,
+    is_approximate: bool,
+    is_near: bool,
+    _trials: None,
+    _first: str,
+) -> SitePoint:
+    point = None if latitude is None or longitude is None else (latitude, longitude)
+    return SitePoint(frozenset(studies), country, state, city, point, is_approximate, is_near)

@@ -24,7 +24,6 @@ def site(country: str, state: str = "", study_id: int = 1) -> SitePoint:
         state,
         "Town",
         None,
-        None,
         is_approximate=False,
         is_near=True,
     )

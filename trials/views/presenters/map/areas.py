@@ -158,6 +158,8 @@ def continent_of(country_code: str) -> str:
 
 
 def in_area(area: Area, sites: Iterable[SitePoint]) -> tuple[SitePoint, ...]:
+    if area == WORLD:
+        return tuple(sites)
     return tuple(site for site in sites if area.holds(site))
 
 

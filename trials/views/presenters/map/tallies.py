@@ -56,11 +56,19 @@ class Town:
 def parts_of(area: Area, sites: Iterable[SitePoint]) -> tuple[Tally, ...]:
     """The area's parts with studies, most studies first."""
     by_part: dict[Area, list[SitePoint]] = defaultdict(list)
-    for site in sites:
-        if part := area.part_with(site):
-            by_part[part].append(site)
+    for some in _by_state(sites):
+        if part := area.part_with(some[0]):
+            by_part[part] += some
     tallies = (Tally(part, count_of(some), tuple(some)) for part, some in by_part.items())
     return tuple(sorted(tallies, key=lambda tally: (-tally.count, tally.area.name)))
+
+
+def _by_state(sites: Iterable[SitePoint]) -> Iterable[list[SitePoint]]:
+    """Those of each country and state together: there are thousands of places, and few states."""
+    found: dict[tuple[str, str], list[SitePoint]] = defaultdict(list)
+    for site in sites:
+        found[site.country_code, site.state_code].append(site)
+    return found.values()
 
 
 def by_town(area: Area, sites: Iterable[SitePoint]) -> tuple[SitePoint, ...]:

@@ -103,6 +103,9 @@ CACHES = {
 }
 # Copies of public pages; "" keeps none (docs/adr/0011)
 PAGES_CACHE_URL = env.str("PAGES_CACHE_URL", next_database(REDIS_URL))
+# The search's index (docs/adr/0013); "" has none. From how many studies one is made
+SEARCH_INDEX_FOLDER = env.str("SEARCH_INDEX_FOLDER", "")
+SEARCH_INDEX_FROM = env.int("SEARCH_INDEX_FROM", 50_000)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # The worker
@@ -152,6 +155,11 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": crontab(hour="3,9,21", minute=40),
     },
 }
+if SEARCH_INDEX_FOLDER:  # where new data came by another way than a worker's sync
+    CELERY_BEAT_SCHEDULE["the-searchs-index"] = {
+        "task": "trials.tasks.index_studies",
+        "schedule": crontab(minute="2-59/10"),
+    }
 
 # The registry
 CTGOV_BASE_URL = env.str("CTGOV_BASE_URL", "https://clinicaltrials.gov/api/v2").rstrip("/")

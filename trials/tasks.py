@@ -24,6 +24,7 @@ from trialfinder.celery import app
 from trials.saved.alerts import claiming, consent, delivery, settling
 from trials.saved.alerts.posting import post
 from trials.saved.lists import purge_unused
+from trials.search import indexed
 from trials.sync import run
 from trials.sync.damage import empty_damaged
 from trials.sync.due import is_missed
@@ -55,6 +56,7 @@ def sync_studies() -> None:
     except AlreadyRunning as error:
         log.info("%s", error)
     read_healed(now=timezone.now())
+    ask_for_index()
 
 
 def ask_for_sync(*, is_light: bool = False) -> None:
@@ -83,6 +85,21 @@ def check_for_changes() -> None:
         run.check_for_changes(registry_from_settings(), clock=timezone.now)
     except AlreadyRunning as error:
         log.info("%s", error)
+    ask_for_index()
+
+
+def ask_for_index() -> None:
+    """Have the search's index made, where one is wanted; with no broker, the timetable does."""
+    if indexed.is_wanted():
+        with contextlib.suppress(BrokerAway):
+            index_studies.delay()
+
+
+@app.task
+def index_studies() -> None:
+    """Make the search's index of today's data, where one is wanted and due."""
+    if indexed.is_wanted():
+        indexed.make_if_due()
 
 
 @app.task

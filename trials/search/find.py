@@ -8,6 +8,7 @@ from django.db import connection
 
 from trials.places import PlaceFound, distance_km
 from trials.records.countries import country_name
+from trials.search import indexed
 from trials.search.answer import Answer, taken_apart
 from trials.search.conditions import DEFAULT_KIND, conditions
 from trials.search.criteria import CHOICES, Criteria
@@ -24,13 +25,15 @@ def search(
 ) -> SearchResult:
     """The answer to the criteria; ``place`` is the one that ``criteria.near`` names."""
     statement = Statement(criteria, conditions(criteria, place), page_size=page_size)
-    return _result(statement, _run(statement, statement.text.sql), place)
+    answer = indexed.answer(criteria, place, page_size=page_size)
+    return _result(statement, answer or _run(statement, statement.text.sql), place)
 
 
 def counted(criteria: Criteria, *, place: PlaceFound | None = None) -> SearchResult:
     """The same answer without its studies: the total and the counts of every filter."""
     statement = Statement(criteria, conditions(criteria, place), page_size=PAGE_SIZE)
-    return _result(statement, _run(statement, statement.text.counts_sql), place)
+    answer = indexed.answer(criteria, place, page_size=0)
+    return _result(statement, answer or _run(statement, statement.text.counts_sql), place)
 
 
 def _result(statement: Statement, answer: Answer, place: PlaceFound | None) -> SearchResult:
@@ -53,6 +56,8 @@ def count(criteria: Criteria, *, place: PlaceFound | None = None) -> int:
 
 def tally(criteria: Criteria, *, place: PlaceFound | None = None) -> Tally:
     """How many studies the criteria find, and how many of them are trials."""
+    if known := indexed.tally(criteria, place):
+        return known
     statement = Statement(criteria, conditions(criteria, place), page_size=1)
     with connection.cursor() as cursor:
         cursor.execute(statement.text.tally_sql, statement.parameters)
@@ -113,17 +118,20 @@ def _ordered(name: str, values: set[str], counts: Mapping[str, int]) -> list[str
 
 def relaxations(criteria: Criteria, *, place: PlaceFound | None = None) -> tuple[Relaxation, ...]:
     """What each choice less would find; the most found first, nothing that finds nothing."""
-    statement = Statement(criteria, conditions(criteria, place), page_size=1)
-    filters = statement.passing.filters
-    with connection.cursor() as cursor:
-        cursor.execute(statement.text.less_sql, statement.parameters)
-        counts = dict(zip(filters, cursor.fetchone(), strict=True))
+    counts = indexed.less(criteria, place) or _less(criteria, place)
     counts.pop("kind")  # no kind chosen means the usual one, not any
     less = [Relaxation(name, _dropped(criteria, name), number) for name, number in counts.items()]
     for name, wider in (("kind", criteria.with_(kind=EVERY_KIND)), ("q", criteria.without("q"))):
         if wider != criteria.with_():
             less.append(Relaxation(name, wider, count(wider, place=place)))
     return tuple(sorted((one for one in less if one.count), key=lambda one: -one.count))
+
+
+def _less(criteria: Criteria, place: PlaceFound | None) -> dict[str, int]:
+    statement = Statement(criteria, conditions(criteria, place), page_size=1)
+    with connection.cursor() as cursor:
+        cursor.execute(statement.text.less_sql, statement.parameters)
+        return dict(zip(statement.passing.filters, cursor.fetchone(), strict=True))
 
 
 def _dropped(criteria: Criteria, name: str) -> Criteria:

@@ -24,13 +24,20 @@ RESULTS = """CASE
     WHEN s.has_results THEN 'yes'
     WHEN s.snapshot_id IS NULL THEN NULL
     ELSE 'no' END"""
+
+
+def other_kinds(table: str) -> str:
+    """Two texts of SQL with the kinds of a study that gives no stem cells to people with ALS."""
+    return f"""
+        CASE WHEN {table}.condition = 'mnd_other' THEN 'mnd_other' END,
+        CASE WHEN {table}.role <> 'stem_cells_given' THEN {table}.role END"""
+
+
 # Of table ``k``, which has the three columns.
-KINDS = """CASE
+KINDS = f"""CASE
     WHEN k.scope = 'listed' THEN ARRAY['stem_cells']::varchar[]
     WHEN k.scope = 'unclear' THEN ARRAY['unclear']::varchar[]
-    ELSE array_remove(ARRAY[
-        CASE WHEN k.condition = 'mnd_other' THEN 'mnd_other' END,
-        CASE WHEN k.role <> 'stem_cells_given' THEN k.role END]::varchar[], NULL)
+    ELSE array_remove(ARRAY[{other_kinds("k")}]::varchar[], NULL)
     END"""
 # The value of each filter that has counts, the kind apart: one text, or an array of texts.
 SCALARS = {"status": STATUS, "donor": "r.donor", "results": RESULTS}

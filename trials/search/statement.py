@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from typing import Any
 
-from trials.search.conditions import ARRAYS, KINDS, VALUES, Conditions, Found
+from trials.search.conditions import ARRAYS, VALUES, Conditions, Found, other_kinds
 from trials.search.criteria import Criteria
 from trials.search.passing import ANYWHERE, OWN_STATUS, Passing
 from trials.search.reach import counted_by_site, measured, place
@@ -34,6 +34,11 @@ STATUS_ORDER = (
     "COMPLETED",
 )
 SEPARATOR = "\x1f"  # between the values of one study, which may be several
+_KINDS = f"""CASE
+    WHEN m.scope = 'listed' THEN 'stem_cells'
+    WHEN m.scope = 'unclear' THEN 'unclear'
+    ELSE concat_ws('{SEPARATOR}', {other_kinds("m")})
+    END"""
 _RANK = f"coalesce(array_position(ARRAY{list(STATUS_ORDER)}::varchar[], m.status::varchar), 99)"
 
 
@@ -186,22 +191,19 @@ class Text:
     def _together(self, names: list[str]) -> str:
         """The filters that nobody set, whose counts are of the same studies: one pass for all."""
         counted = [*names, "is_trial"]
-        whens = [(_grouped(counted, name), name) for name in counted]
-        which = " ".join(f"WHEN {number} THEN '{name}'" for number, name in whens)
-        values = " ".join(f"WHEN {number} THEN {_text(name)}" for number, name in whens)
+        which = " ".join(f"WHEN {_grouped(counted, name)} THEN '{name}'" for name in counted)
         number = f"grouping({', '.join(f'm.{name}' for name in counted)})"
+        value = f"coalesce({', '.join(map(_text, counted))})"  # all but the one grouped by are NULL
         return f"""
-            SELECT CASE {number} {which} END, CASE {number} {values} END, count(*), NULL
+            SELECT CASE {number} {which} END, {value}, count(*), NULL
             FROM m WHERE {self.passing.passes()}
             GROUP BY GROUPING SETS ({", ".join(f"(m.{name})" for name in counted)})"""
 
     def _kinds(self) -> str:
         return f"""
-            SELECT 'kind', array_to_string({KINDS}, '{SEPARATOR}'), k.number, NULL
-            FROM (
-                SELECT m.scope, m.condition, m.role, count(*) AS number
-                FROM m WHERE {self.passing.passes("kind")}
-                GROUP BY m.scope, m.condition, m.role) k"""
+            SELECT 'kind', {_KINDS}, count(*), NULL
+            FROM m WHERE {self.passing.passes("kind")}
+            GROUP BY m.scope, m.condition, m.role"""
 
     def _places(self) -> str:
         """Countries and states of the studies that pass all but the country; each study once."""

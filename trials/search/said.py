@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from django.conf import settings
 from django.utils.functional import Promise
@@ -18,7 +18,13 @@ def said(text: str) -> str:
 
 def language() -> str | None:
     """The reader's. Django takes as long to tell it as to translate; of one, none need ask."""
-    return settings.LANGUAGE_CODE if len(settings.LANGUAGES) == 1 else get_language()
+    return _only_language() or get_language()
+
+
+@cache
+def _only_language() -> str:
+    """ "" where there are several: a process keeps the settings it began with."""
+    return settings.LANGUAGE_CODE if len(settings.LANGUAGES) == 1 else ""
 
 
 @lru_cache(maxsize=4096)

@@ -22,6 +22,8 @@ _PAID = re.compile(
     rf"\bat\s+(?:the\s+)?{_PEOPLE}['’]?s?['’]?\s+(?:own\s+)?(?:cost|expense)\b",
     re.IGNORECASE,
 )
+_MONEY = ("pay", "paid", "fund", "sponsor", "financ", "charg", "cost", "expens")
+"""One of these stands in whatever _PAID finds."""
 _NOT_PAID = re.compile(
     r"\b(?:not|no|never|without|nor|neither|none|cannot|nobody)\b|n['’]t\b|\bnot?-|"
     r"\b(?:pay|paid)\s+(?:\w+\s+){0,2}?attention\b|\bself[\s-]+pay\s+(?:rate|status)|\bcohort\b|"
@@ -34,6 +36,9 @@ _END = re.compile(r"[.;!?\n]")
 
 def payment_in(text: str) -> str:
     """The words that say that people pay; "" where the text doesn't say so, or denies it."""
+    folded = text.casefold()
+    if not any(word in folded for word in _MONEY):
+        return ""
     for found in _PAID.finditer(text):
         before = _END.split(text[max(0, found.start() - _NEAR) : found.start()])[-1]
         after = _END.split(text[found.end() : found.end() + _NEAR])[0]

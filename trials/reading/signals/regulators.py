@@ -1,7 +1,7 @@
 """Words of a record that name a regulator's permission, or how cells are made."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from trials.reading.evidence import Evidence
 from trials.reading.quoting import quote_around
@@ -29,6 +29,9 @@ _NOT_OURS = re.compile(
 _MADE = re.compile(
     r"\bc?GMP\b|\b(?i:good\s+manufacturing\s+practices?)\b|\b(?i:clean[\s-]?room\s+facilit\w+)\b"
 )
+# Whatever the patterns find has one of these in it, as it stands or in small letters.
+_OF_PERMISSION = ("IND", "investigational", "approv", "authori", "clear", "permi", "licen")
+_OF_MADE = ("gmp", "manufacturing", "clean")
 _SENTENCE = re.compile(r"[^\n;!?]{1,600}?(?:\.(?=\s)|[\n;!?]|$)|[^\n;!?]{600}")
 _NUMBERS = frozenset({"EUDRACT_NUMBER", "CTIS"})
 
@@ -39,16 +42,22 @@ def regulator_named(record: StudyRecord) -> Evidence | None:
         if one.type in _NUMBERS:
             field = f"identification.secondary_ids[{place}].id"
             return Evidence(field, one.id[:160], "regulator: eu number")
-    return next(_said(record, _PERMISSION, "regulator: named"), None)
+    return next(_said(record, _PERMISSION, _OF_PERMISSION, "regulator: named"), None)
 
 
 def making_named(record: StudyRecord) -> Evidence | None:
     """The first words about the rules under which the cells are made."""
-    return next(_said(record, _MADE, "maker: good manufacturing practice"), None)
+    return next(_said(record, _MADE, _OF_MADE, "maker: good manufacturing practice"), None)
 
 
-def _said(record: StudyRecord, pattern: re.Pattern[str], rule: str) -> Iterator[Evidence]:
+def _said(
+    record: StudyRecord, pattern: re.Pattern[str], hints: Sequence[str], rule: str
+) -> Iterator[Evidence]:
+    """``hints``: without one of them, ``pattern`` finds nothing; most texts have none."""
     for field, text in prose(record):
+        folded = text.casefold()
+        if not any(hint in text or hint in folded for hint in hints):
+            continue
         for sentence in _SENTENCE.finditer(text):
             found = pattern.search(sentence[0])
             if found and not _NOT_OURS.search(sentence[0]):

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs
 
+import numpy as np
 import pytest
 from django.db import connection
 from hypothesis import HealthCheck, given
@@ -27,6 +28,7 @@ from trials.search.index.folder import folder_of
 from trials.search.index.holding import rows_holding
 from trials.search.index.lexemes import taken_apart
 from trials.search.index.making import make_if_due
+from trials.search.index.ranking import ranks
 from trials.search.parsing import parse
 from trials.search.results import SearchResult
 
@@ -208,6 +210,33 @@ def test_words_are_matched_as_postgresql_matches_them(folder: Path, query: str) 
         cursor.execute("SELECT id FROM trials_study WHERE search_vector @@ %s::tsquery", [query])
         found = {key for (key,) in cursor.fetchall()}
     assert set(index.studies.id[rows].tolist()) == found & set(index.studies.id.tolist())
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "'cell'",
+        "'al' | 'amyotroph' <-> 'later' <-> 'sclerosi'",
+        "'mesenchym' | 'cell' <-> 'cell' | 'nobodyholdsthis' | 'cell'",
+        "'trial' | ('placebo' & 'mesenchym')",
+    ],
+)
+def test_alternatives_are_ranked_as_postgresql_ranks_them(folder: Path, query: str) -> None:
+    index = index_in(folder)
+    assert index.ranks_agree
+    rows = np.arange(len(index.studies.id))
+    mine = ranks(taken_apart(query), index.words, rows)
+    with connection.cursor() as cursor:
+        sql = "SELECT id, ts_rank(search_vector, %s::tsquery) FROM trials_study"
+        cursor.execute(sql, [query])
+        theirs = dict(cursor.fetchall())
+    assert mine is not None
+    assert mine.tolist() == [float(np.float32(theirs[key])) for key in index.studies.id.tolist()]
+
+
+@pytest.mark.parametrize("query", ["'cell' & 'placebo'", "'later' <-> 'sclerosi'", ""])
+def test_words_that_belong_together_are_ranked_by_postgresql(folder: Path, query: str) -> None:
+    assert ranks(taken_apart(query), index_in(folder).words, np.arange(3)) is None
 
 
 def index_in(folder: Path) -> Index:

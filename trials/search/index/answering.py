@@ -1,9 +1,11 @@
-"""A search, answered by the index; PostgreSQL is asked only which of a few hold the words best."""
+"""A search, answered by the index; PostgreSQL says only which studies hold several words best."""
 
 # The condition of words is text of our own; what somebody typed is a parameter.
 # ruff: noqa: S608
 
 from __future__ import annotations
+
+from functools import partial
 
 import numpy as np
 from django.db import connection
@@ -17,6 +19,7 @@ from trials.search.index.lexemes import NotKnown
 from trials.search.index.opened import asked
 from trials.search.index.ordering import page_of
 from trials.search.index.passing import Passing
+from trials.search.index.ranking import ranks
 from trials.search.results import Tally
 from trials.search.text_query import tsquery
 
@@ -27,7 +30,7 @@ def answer(criteria: Criteria, place: PlaceFound | None, *, page_size: int) -> A
         return None
     if not page_size:
         return Answer([], counts(passing))
-    hits = page_of(passing, page_size, lambda ids: _ranked(criteria.q, ids))
+    hits = page_of(passing, page_size, partial(_ranked, passing))
     return Answer(hits, counts(passing))
 
 
@@ -54,11 +57,18 @@ def _passing(criteria: Criteria, place: PlaceFound | None) -> Passing | None:
         return None  # words in a form that only PostgreSQL understands
 
 
-def _ranked(q: str, ids: Array) -> Array:
-    """ts_rank of these studies for the words."""
+def _ranked(passing: Passing, rows: Array) -> Array:
+    """ts_rank of these rows for the words."""
+    index = passing.index
+    if index.ranks_agree and (known := ranks(passing.words, index.words, rows)) is not None:
+        return known
+    return _by_postgresql(passing.question.criteria.q, index.studies.id[rows])
+
+
+def _by_postgresql(q: str, ids: Array) -> Array:
     words, phrases = tsquery(q)
     sql = f"SELECT id, ts_rank(search_vector, {words}) FROM trials_study WHERE id = ANY(%s)"
     with connection.cursor() as cursor:
         cursor.execute(sql, [*phrases, ids.tolist()])
-        ranks = dict(cursor.fetchall())
-    return np.array([ranks[key] for key in ids.tolist()])
+        found = dict(cursor.fetchall())
+    return np.array([found[key] for key in ids.tolist()])

@@ -82,7 +82,7 @@ class Words:
 
     Lexeme ``i`` is ``letters[spelt[i]:spelt[i + 1]]``. It is in the studies
     ``row[first[i]:first[i + 1]]``, in each of them ``times`` times; its positions there follow one
-    another from ``position[placed[i]]``.
+    another from ``position[placed[i]]``, each with its weight in the two highest bits.
     """
 
     letters: Array
@@ -98,7 +98,8 @@ class Words:
 class Index:
     """Everything of one edition. ``sets`` by filter, with ``is_trial`` and ``at`` (site_places).
 
-    ``places``: (country, state) by number; ``site_statuses`` likewise.
+    ``places``: (country, state) by number; ``site_statuses`` likewise. ``ranks_agree``: whether
+    ts_rank is worked out here as PostgreSQL works it out.
     """
 
     edition: str
@@ -109,6 +110,7 @@ class Index:
     words: Words
     places: tuple[tuple[str, str], ...]
     site_statuses: tuple[str, ...]
+    ranks_agree: bool
 
 
 def ranges(starts: Array, lengths: Array) -> Array:

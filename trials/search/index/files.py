@@ -29,6 +29,7 @@ def write(index: Index, folder: Path) -> None:
         "edition": index.edition,
         "places": index.places,
         "site_statuses": index.site_statuses,
+        "ranks_agree": index.ranks_agree,
         "sets": {name: [one.number, one.names] for name, one in index.sets.items()},
     }
     (folder / WHAT).write_text(json.dumps(what))
@@ -63,6 +64,7 @@ def opened(folder: Path) -> Index:
             words=_table(Words, folder, "words"),
             places=tuple((country, state) for country, state in what["places"]),
             site_statuses=tuple(what["site_statuses"]),
+            ranks_agree=what["ranks_agree"],
         )
     except (OSError, EOFError, ValueError, KeyError, TypeError) as error:
         raise Damaged(f"{folder.name}: {type(error).__name__}: {error}") from error

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-FORM = 1  # moves when the files' meaning does, so that new code never reads old files
+FORM = 2  # moves when the files' meaning does, so that new code never reads old files
 _PART = ".part-"
 
 

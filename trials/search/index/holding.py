@@ -11,6 +11,7 @@ import numpy as np
 from trials.search.index.columns import Array, Words, ranges
 from trials.search.index.lexemes import All, Any, Lexeme, NotKnown, Phrase, Query
 
+POSITION = 0x3FFF  # without the weight
 _BITS = 16  # of a key that are the position; the others are the row
 Ends: TypeAlias = tuple[Array, int]
 """Where a phrase ends, as keys in order, and how many positions before that it begins."""
@@ -89,7 +90,7 @@ def _keys(lexeme: bytes, words: Words, among: Array) -> Array:
     placed = words.placed[number] + np.cumsum(times, dtype=np.int64) - times
     kept = np.flatnonzero(among[row])
     rows: Array = np.repeat(row[kept].astype(np.int64), times[kept])
-    return (rows << _BITS) | words.position[ranges(placed[kept], times[kept])]
+    return (rows << _BITS) | (words.position[ranges(placed[kept], times[kept])] & POSITION)
 
 
 def number_of(lexeme: bytes, words: Words) -> int | None:

@@ -12,6 +12,7 @@ from trials.search.index.files import write
 from trials.search.index.making_sites import sites_and_points
 from trials.search.index.making_studies import studies_and_sets
 from trials.search.index.making_words import words
+from trials.search.index.ranking import agree_with_postgresql
 
 MOST_TRIES = 3
 log = logging.getLogger(__name__)
@@ -61,13 +62,15 @@ def read(edition: str) -> Index:
     """The index of what is in the database now."""
     studies, sets = studies_and_sets()
     sites, points, places, statuses = sites_and_points(studies.id)
+    held = words(studies.id)
     return Index(
         edition=edition,
         studies=studies,
         sets=sets,
         sites=sites,
         points=points,
-        words=words(studies.id),
+        words=held,
         places=places,
         site_statuses=statuses,
+        ranks_agree=agree_with_postgresql(held, studies.id),
     )

@@ -89,13 +89,13 @@ def _ends(lengths: Array | list[int]) -> Array:
 
 
 def _moved(positions: Array, times: Array, order: Array) -> Array:
-    """The positions, without their weights, in the new order of the lexemes they belong to."""
+    """The positions in the new order of the lexemes they belong to."""
     starts = _ends(times)[:-1]
     moved: Array = np.empty(len(positions), np.uint16)
     done = 0
     for part in range(0, len(order), _AT_ONCE):
         some = order[part : part + _AT_ONCE]
         found = positions[ranges(starts[some], times[some])]
-        moved[done : done + len(found)] = found & 0x3FFF
+        moved[done : done + len(found)] = found
         done += len(found)
     return moved

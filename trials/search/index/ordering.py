@@ -12,7 +12,7 @@ from trials.search.statement import STATUS_ORDER
 
 Hit = tuple[int, int, "float | None"]
 Rank = Callable[[Array], Array]
-"""How well the studies with these keys hold the words, by PostgreSQL."""
+"""How well these rows hold the words."""
 _LAST = 99  # of statuses: after all that have a place in the order
 
 
@@ -63,4 +63,4 @@ def _order(passing: Passing, found: Array, status: Array, key: Array, rank: Rank
     rows = passing.rows[found]
     if passing.question.lexemes is None:
         return np.lexsort((rows, status, key))
-    return np.lexsort((rows, -rank(passing.index.studies.id[rows]), status, key))
+    return np.lexsort((rows, -rank(rows), status, key))

@@ -8,7 +8,7 @@ import numpy as np
 
 from trials.search.index.columns import Array, Index
 from trials.search.index.holding import rows_holding
-from trials.search.index.lexemes import taken_apart
+from trials.search.index.lexemes import Query, taken_apart
 from trials.search.index.question import Question
 from trials.search.index.reach import Reach
 from trials.search.passing import OWN_STATUS
@@ -24,6 +24,7 @@ class Passing:
 
     def __init__(self, index: Index, question: Question) -> None:
         self.index, self.question = index, question
+        self.words: Query | None = None
         self.rows = self._rows_with_words()
         self.of_study = self._of_study()
         self._drop_hopeless()
@@ -34,7 +35,8 @@ class Passing:
         number = len(self.index.studies.id)
         if self.question.lexemes is None:
             return np.arange(number)
-        return rows_holding(taken_apart(self.question.lexemes), self.index.words, number)
+        self.words = taken_apart(self.question.lexemes)
+        return rows_holding(self.words, self.index.words, number)
 
     def _of_study(self) -> dict[str, Array]:
         """Filter -> for each row, whether it passes."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from trials.reading.signals.payment import _MONEY, _PAID
@@ -14,7 +14,8 @@ from trials.reading.signals.regulators import _MADE, _OF_MADE, _OF_PERMISSION, _
 LOOKS = [(_PAID, _MONEY), (_PERMISSION, _OF_PERMISSION), (_MADE, _OF_MADE)]
 
 
-@pytest.mark.parametrize(("pattern", "hints"), LOOKS)
+@pytest.mark.parametrize(("pattern", "hints"), LOOKS, ids=["payment", "permission", "making"])
+@settings(max_examples=1500)
 @given(data=st.data())
 def test_what_the_pattern_finds_has_a_hint(
     pattern: re.Pattern[str], hints: tuple[str, ...], data: st.DataObject

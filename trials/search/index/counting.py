@@ -42,7 +42,7 @@ def _by_site(passing: Passing) -> dict[str, Counter[str]]:
     reach, places = passing.reach, passing.index.places
     counts = passing.passes("country")[reach.of] & reach.near & reach.has_status
     of = reach.of[counts]
-    place = passing.index.sites.place[reach.sites[counts]]
+    place = reach.place[counts]
     countries = {country: None for country, _state in places}
     number_of = {country: number for number, country in enumerate(countries)}
     country = np.array([number_of[country] for country, _state in places], np.int64)[place]

@@ -28,7 +28,7 @@ class Passing:
         self.rows = self._rows_with_words()
         self.of_study = self._of_study()
         self._drop_hopeless()
-        self.reach = Reach(index, question, self.rows)
+        self.reach = Reach(index, question, self.rows, self._with_sites_that_count())
         self.distance = self.reach.distance
 
     def _rows_with_words(self) -> Array:
@@ -57,18 +57,27 @@ class Passing:
         self.rows = self.rows[kept]
         self.of_study = {name: passes[kept] for name, passes in self.of_study.items()}
 
+    def _with_sites_that_count(self) -> Array:
+        """Numbers of the rows whose sites decide something, or are counted."""
+        if self.question.of_place:
+            return np.arange(len(self.rows))
+        return np.flatnonzero(self._passes_itself(""))
+
     def passes(self, dropped: str = "") -> Array:
         """Whether each row passes all filters but the dropped one.
 
         "own_status": all, as if the study's own status had been chosen.
         """
-        off = "status" if dropped == OWN_STATUS else dropped
-        found: Array = np.ones(len(self.rows), dtype=bool)
-        for name, passes in self.of_study.items():
-            if name != off:
-                found &= passes
+        found = self._passes_itself("status" if dropped == OWN_STATUS else dropped)
         here = self.reach.here(dropped)
         return found if here is None else found & here
+
+    def _passes_itself(self, dropped: str) -> Array:
+        found: Array = np.ones(len(self.rows), dtype=bool)
+        for name, passes in self.of_study.items():
+            if name != dropped:
+                found &= passes
+        return found
 
     def rows_passing(self, dropped: str = "") -> Array:
         """The same as row numbers of the index."""

@@ -10,32 +10,36 @@ from trials.search.passing import OWN_STATUS
 
 
 class Reach:
-    """The sites of some rows. ``of[i]``: which of the rows the site ``sites[i]`` belongs to.
+    """The sites of some rows: those whose numbers are ``looked_at``.
 
-    ``distance``: km to the nearest site that fits everything, NaN without one; None where no
-    place was asked for.
+    ``of``: which of the rows each of these sites belongs to; ``place`` and the others: of the
+    same sites. ``distance``: of each row, km to the nearest site that fits everything, NaN without
+    one; None where no place was asked for.
     """
 
-    def __init__(self, index: Index, question: Question, rows: Array) -> None:
+    def __init__(self, index: Index, question: Question, rows: Array, looked_at: Array) -> None:
         self._index, self._question, self._rows = index, question, rows
         self.asks = question.of_place
         self.distance: Array | None = None
         self._forms: dict[str, Array] = {}
         if self.asks or question.criteria.status:
-            self._look_at_sites()
+            self._look_at_sites(looked_at)
         if self.asks:
             self._forms = {"": self._any_site(self.in_country & self.near & self.has_status)}
         if "near" in self.asks:
             self.distance = self._nearest()
 
-    def _look_at_sites(self) -> None:
-        first, sites = self._index.sites.first, self._index.sites
-        lengths = first[self._rows + 1] - first[self._rows]
-        self.sites = ranges(first[self._rows], lengths)
-        self.of: Array = np.repeat(np.arange(len(self._rows)), lengths)
-        self.has_status = self._statuses()[sites.status[self.sites]]
-        self.in_country = self._countries()[sites.place[self.sites]]
-        self.near, self._km = self._near()
+    def _look_at_sites(self, looked_at: Array) -> None:
+        sites, rows = self._index.sites, self._rows[looked_at]
+        lengths = sites.first[rows + 1] - sites.first[rows]
+        is_all = len(rows) == len(sites.first) - 1
+        some = slice(None) if is_all else ranges(sites.first[rows], lengths)
+        self.of: Array = np.repeat(looked_at, lengths)
+        self.place = sites.place[some]
+        self.has_status = self._statuses()[sites.status[some]]
+        self.is_own = sites.is_own[some]
+        self.in_country = self._countries()[self.place]
+        self.near, self._km = self._near(sites.point[some])
 
     def _statuses(self) -> Array:
         chosen = self._question.criteria.status
@@ -52,10 +56,9 @@ class Reach:
             [c in whole or f"{c}-{s}" in criteria.state for c, s in self._index.places], bool
         )
 
-    def _near(self) -> tuple[Array, Array | None]:
+    def _near(self, point: Array) -> tuple[Array, Array | None]:
         if "near" not in self.asks:
-            return np.ones(len(self.sites), dtype=bool), None
-        point = self._index.sites.point[self.sites]
+            return np.ones(len(point), dtype=bool), None
         km = self._question.kilometres(self._index.points)
         farthest = self._question.criteria.distance_km
         is_near = ~np.isnan(km) if farthest is None else km <= farthest
@@ -73,7 +76,7 @@ class Reach:
 
     def _fits(self, dropped: str) -> Array:
         if dropped == OWN_STATUS:
-            return self.in_country & self.near & self._index.sites.is_own[self.sites]
+            return self.in_country & self.near & self.is_own
         if dropped == "status":
             return self.in_country & self.near
         return self.has_status & (self.near if dropped == "country" else self.in_country)

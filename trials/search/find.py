@@ -84,13 +84,14 @@ def _hits(
 def nearest_site(sites: Iterable[HitSite], criteria: Criteria, place: PlaceFound) -> HitSite | None:
     """The nearest site that matches the status; of two as near, one with a status of its own."""
     centre = (place.latitude, place.longitude)
+    statuses = ("", *criteria.status)
     matching = [
         (distance_km(centre, (site.latitude, site.longitude)), not site.status, site.position, site)
         for site in sites
         if site.latitude is not None and site.longitude is not None
-        if not criteria.status or site.status in ("", *criteria.status)
+        if not criteria.status or site.status in statuses
     ]
-    return min(matching, key=lambda one: one[:3])[3] if matching else None
+    return min(matching)[3] if matching else None  # two sites never have the same position
 
 
 def _facets(criteria: Criteria, counted: Mapping[str, Mapping[str, int]]) -> Iterable[Facet]:

@@ -16,10 +16,14 @@ from trials.models.own_columns import OwnColumns
 from trials.models.study import LONG_TEXTS
 from trials.search.results import HitSite
 
-_STUDY, _READING = (
-    OwnColumns(Study, frozenset(LONG_TEXTS)),
-    OwnColumns(Reading, frozenset({"answers"})),
+# What no list shows is read only when somebody asks for it.
+_STUDY = OwnColumns(
+    Study,
+    frozenset(LONG_TEXTS)
+    | {"nct_id_aliases", "last_known_status", "start_date", "primary_completion_date"}
+    | {"site_places", "last_changed_at", "delisted_at"},
 )
+_READING = OwnColumns(Reading, frozenset({"answers", "version", "read_at", "corrected"}))
 _STUDIES = f"""
     SELECT {_STUDY.of("s")}, {_READING.of("r")}
     FROM trials_study s JOIN trials_reading r ON r.study_id = s.id WHERE s.id = ANY(%s)"""

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from trials.models import Study
-from trials.models.known_study import known_study
+from trials.models.known_study import known_studies
 from trials.models.stored_reading import burdens_of, criteria_of
 from trials.models.study_record import record_of
 from trials.views.headers import PRIVATE
@@ -61,8 +61,9 @@ def _asked(typed: Sequence[str]) -> Asked:
     """Two ids of one study (an old and a new one) count as one."""
     asked = Asked()
     wanted = list(_ids(typed, asked))
+    known = known_studies(wanted) if wanted else {}
     for nct_id in wanted:
-        study = known_study(nct_id)
+        study = known.get(nct_id)
         if study is None:
             asked.unknown.append(nct_id)
         elif study in asked.studies:

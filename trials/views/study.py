@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from trials.models import Correction, Study
+from trials.models.change import last_changes
 from trials.models.known_study import known_study
 from trials.models.stored_reading import burdens_of, criteria_of
 from trials.models.study_record import record_of
@@ -46,7 +47,7 @@ def _page(study: Study, *, today: date) -> StudyPage:
         record,
         _readings(study, record, today),
         corrections=list(corrections),
-        changes=list(study.changes.all()[:LAST_CHANGES]),
+        changes=last_changes(study.pk, LAST_CHANGES),
         today=today,
     )
 

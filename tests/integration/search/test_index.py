@@ -11,6 +11,7 @@ from urllib.parse import parse_qs
 import numpy as np
 import pytest
 from django.db import connection
+from django.test.utils import override_settings
 from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
@@ -98,21 +99,21 @@ def nothing_held(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def switch(settings: Settings, folder: Path) -> "Switch":
-    return Switch(settings, folder)
+    settings.SEARCH_INDEX_FOLDER = ""
+    return Switch(folder)
 
 
 class Switch:
     """Asks with the index and without it."""
 
-    def __init__(self, settings: Settings, folder: Path) -> None:
-        self.settings, self.folder = settings, folder
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
 
     def both(self, ask: Callable[[], Any]) -> tuple[Any, Any]:
-        self.settings.SEARCH_INDEX_FOLDER = str(self.folder)
-        with connection.execute_wrapper(no_search):
-            by_index = ask()
-        self.settings.SEARCH_INDEX_FOLDER = ""
-        return by_index, ask()
+        by_postgresql = ask()
+        index_is_on = override_settings(SEARCH_INDEX_FOLDER=str(self.folder))
+        with index_is_on, connection.execute_wrapper(no_search):
+            return ask(), by_postgresql
 
     def same(self, criteria: Criteria, *, page_size: int = 20) -> None:
         """Every way to ask gives equal answers."""

@@ -1,7 +1,8 @@
 """The bench's catalogue: invented studies in the project's own tables, each time the same.
 
 Records go through the project's own `translate`, `fill_study` and `sites_of`; the readings are
-those that the study was made from, since reading 500,000 records would take hours.
+those that the study was made from, since reading 500,000 records would take hours. For the same
+reason at most 50,000 studies are invented; in a larger catalogue the others are their twins.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from django.db import connection
 
 from benchmarks.copying import copy
 from benchmarks.invented.study import Invented, Json, Read, invented
+from benchmarks.twins import add_twins
 from trials.models import Edition, Reading, Site, Snapshot, Study
 from trials.reading.scope import scope_of
 from trials.reading.study_reading import READING_VERSION
@@ -25,6 +27,7 @@ from trials.sync.crawl import FIRST_TEST_ID
 
 NOW = datetime(2026, 11, 20, 15, 10, tzinfo=UTC)
 BATCH = 1000
+MOST_INVENTED = 50_000
 TABLES = "trials_study, trials_snapshot, trials_site, trials_reading, trials_change"
 
 
@@ -33,22 +36,28 @@ def records(size: int) -> Iterator[Json]:
     return (invented(number).record for number in range(size))
 
 
-def fill(size: int) -> None:
+def fill(size: int, *, most_invented: int = MOST_INVENTED) -> None:
     """Empty the catalogue and fill it with ``size`` studies, in flat memory."""
     if Study.objects.filter(nct_id__lt=FIRST_TEST_ID).exists():
         raise ValueError("This database holds real studies; the bench would empty it.")
     with connection.cursor() as cursor:
         cursor.execute(f"TRUNCATE {TABLES} RESTART IDENTITY CASCADE")
-    everything = (invented(number) for number in range(size))
-    first_key = 1
-    while batch := list(islice(everything, BATCH)):
-        _store(batch, first_key)
-        first_key += len(batch)
+    _invent(min(size, most_invented))
+    if size > most_invented:
+        add_twins(most_invented, size)
     Edition.publish(now=NOW, data_timestamp=NOW)
     with connection.cursor() as cursor:
         for model in (Study, Site, Reading):
             cursor.execute(_NEXT_KEY.format(table=model._meta.db_table))
         cursor.execute(f"ANALYZE {TABLES}")
+
+
+def _invent(size: int) -> None:
+    everything = (invented(number) for number in range(size))
+    first_key = 1
+    while batch := list(islice(everything, BATCH)):
+        _store(batch, first_key)
+        first_key += len(batch)
 
 
 _NEXT_KEY = """

@@ -36,7 +36,7 @@ def at_most(
     goal = "reported" if most is None else f"ours/theirs <= {most:g}"
     met = None if most is None else timing.ratio <= most
     numbers = (timing.ours_ms, timing.theirs_ms, timing.ratio, timing.low, timing.high)
-    return Outcome(row, size, what, *numbers, goal, met, note)
+    return Outcome(row, size, what, *numbers, goal, met, _noted(note, timing))
 
 
 def at_least(
@@ -47,4 +47,8 @@ def at_least(
     goal = "reported" if least is None else f"theirs/ours >= {least:g}"
     met = None if least is None else turned.ratio >= least
     numbers = (timing.ours_ms, timing.theirs_ms, turned.ratio, turned.low, turned.high)
-    return Outcome(row, size, what, *numbers, goal, met, note)
+    return Outcome(row, size, what, *numbers, goal, met, _noted(note, timing))
+
+
+def _noted(note: str, timing: Timing) -> str:
+    return "; ".join(filter(None, (note, timing.note)))

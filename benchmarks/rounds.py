@@ -10,6 +10,7 @@ from statistics import median
 from time import perf_counter
 from typing import TypeVar
 
+LONG_ROUND = 120.0  # seconds; after one that took longer there is no other
 Q = TypeVar("Q")
 
 
@@ -17,12 +18,14 @@ Q = TypeVar("Q")
 class Timing:
     """``ours_ms``, ``theirs_ms``: median over all questions and rounds, for one question.
 
-    ``ratios``: ours divided by theirs, of the totals of each round.
+    ``ratios``: ours divided by theirs, of the totals of each round. ``note``: why there are
+    fewer rounds than usual.
     """
 
     ours_ms: float
     theirs_ms: float
     ratios: tuple[float, ...]
+    note: str = ""
 
     @property
     def ratio(self) -> float:
@@ -47,8 +50,12 @@ def interleaved(
     theirs: Callable[[Q], object],
     questions: Sequence[Q],
     rounds: int = 3,
+    long: float = LONG_ROUND,
 ) -> Timing:
-    """Ask both every question in turn, after one warming question each; ABAB, then BABA."""
+    """Ask both every question in turn, after one warming question each; ABAB, then BABA.
+
+    Where a round takes more than ``long`` seconds it is the last.
+    """
     ours(questions[0])
     theirs(questions[0])
     mine: list[list[float]] = []
@@ -57,12 +64,16 @@ def interleaved(
         mine.append([])
         others.append([])
         turns = [(ours, mine[-1]), (theirs, others[-1])]
+        began = perf_counter()
         with _garbage_left():
             for question in questions:
                 for contestant, taken in turns[:: 1 if number % 2 == 0 else -1]:
                     taken.append(_milliseconds(contestant, question))
+        if perf_counter() - began > long:
+            break
     ratios = tuple(sum(a) / sum(b) for a, b in zip(mine, others, strict=True))
-    return Timing(_median(mine), _median(others), ratios)
+    note = f"{len(ratios)} of {rounds} rounds, since one takes minutes"
+    return Timing(_median(mine), _median(others), ratios, note if len(ratios) < rounds else "")
 
 
 def _milliseconds(contestant: Callable[[Q], object], question: Q) -> float:

@@ -1,9 +1,12 @@
 """The bench at a tiny size: its contestants still give the same answers."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from functools import partial
 from importlib import import_module
 from importlib.util import find_spec
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -12,6 +15,7 @@ from django.db import close_old_connections, connection
 
 from benchmarks import site
 from benchmarks.catalogue import fill, records
+from benchmarks.invented.study import FIRST_ID
 from benchmarks.journey import new_journey, new_searches
 from benchmarks.outcome import at_least, at_most
 from benchmarks.peers.by_hand import app
@@ -19,7 +23,7 @@ from benchmarks.questions import questions
 from benchmarks.report import table
 from benchmarks.rounds import Timing, interleaved
 from benchmarks.rows import near, page, peer
-from trials.models import Place, Study
+from trials.models import Place, Reading, Site, Study
 from trials.registry.translate import nct_id_of
 from trials.search.parsing import parse
 from trials.sync.crawl import FIRST_TEST_ID
@@ -76,6 +80,49 @@ class TestCatalogue:
         Study.objects.filter(pk=1).update(nct_id="NCT00000001")
         with pytest.raises(ValueError, match="real studies"):
             fill(SIZE)
+
+
+@pytest.mark.django_db(transaction=True)
+class TestTwins:
+    """12 invented studies, and 18 twins of these: two copies, the second cut short."""
+
+    def test_each_differs_from_its_original_by_key_id_and_date(self) -> None:
+        fill(SIZE, most_invented=12)
+        studies: list[dict[str, Any]] = [dict(one) for one in Study.objects.order_by("pk").values()]
+        assert [one["id"] for one in studies] == list(range(1, SIZE + 1))
+        ids = [one["nct_id"] for one in studies]
+        assert ids == [f"NCT{FIRST_ID + number}" for number in range(SIZE)]
+        for study in studies[12:]:
+            copy, original = (study["id"] - 1) // 12, studies[(study["id"] - 1) % 12]
+            shifted = original["last_update_post_date"] - timedelta(days=copy)
+            own = {name: study[name] for name in ("id", "nct_id")}
+            assert study == original | own | {"last_update_post_date": shifted}
+
+    def test_each_has_its_originals_sites_and_reading(self) -> None:
+        fill(SIZE, most_invented=12)
+        for model in (Site, Reading):
+            rows: dict[int, list[tuple[object, ...]]] = defaultdict(list)
+            for _key, study, *values in in_order(model):
+                rows[study].append(tuple(values))
+            assert all(rows[key] == rows[(key - 1) % 12 + 1] for key in range(1, SIZE + 1))
+
+    def test_the_tables_have_the_indexes_that_they_had(self) -> None:
+        before = indexes()
+        fill(SIZE, most_invented=12)
+        assert indexes() == before
+
+
+def in_order(model: type[Site | Reading]) -> Iterator[tuple[Any, ...]]:
+    """Every row, of which the key and the study's come first."""
+    names = [field.attname for field in model._meta.concrete_fields]
+    assert names[:2] == ["id", "study_id"]
+    yield from model.objects.order_by("study_id", "pk").values_list(*names)
+
+
+def indexes() -> list[str]:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT indexdef FROM pg_indexes WHERE tablename ~ '^trials_' ORDER BY 1")
+        return [row[0] for row in cursor.fetchall()]
 
 
 def test_at_least_forty_questions_none_of_them_twice(catalogue: None) -> None:
@@ -144,6 +191,14 @@ def test_both_are_asked_every_question_in_turn() -> None:
     assert second_round == [
         (name, question) for question in (1, 2, 3) for name in ("theirs", "ours")
     ]
+
+
+def test_after_a_long_round_there_is_no_other_and_the_line_says_so() -> None:
+    timing = interleaved(str, repr, [1, 2, 3], rounds=3, long=0)
+    assert len(timing.ratios) == 1
+    line = at_most("page", 500_000, "floor", timing, most=None, note="3 questions")
+    assert line.note == "3 questions; 1 of 3 rounds, since one takes minutes"
+    assert interleaved(str, repr, [1, 2, 3], rounds=3).note == ""
 
 
 def test_a_ratio_is_turned_to_say_times_faster() -> None:

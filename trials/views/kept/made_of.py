@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 
 from django.utils.crypto import salted_hmac
 
@@ -28,7 +29,7 @@ def by_minute(now: datetime) -> str:
     return now.strftime("%Y-%m-%dT%H:%M")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Page:
     """One page as one reader likes it. ``code``: see code.py; ``comfort``: classes of <html>."""
 
@@ -37,7 +38,7 @@ class Page:
     comfort: str
     code: str
 
-    @property
+    @cached_property
     def place(self) -> str:
         """Names the page whatever its data, 64 signs; the secret key hides the address in it."""
         address = self.address

@@ -6,7 +6,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
-from functools import total_ordering
+from functools import lru_cache, total_ordering
 
 _FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
@@ -31,6 +31,7 @@ class PartialDate:
         date(self.year, month, day)
 
     @classmethod
+    @lru_cache(maxsize=8192)  # the days of 22 years; a crawl meets each again and again
     def parse(cls, text: str) -> PartialDate:
         """Read "YYYY", "YYYY-MM" or "YYYY-MM-DD"; raise ValueError for all else."""
         found = _FORM.fullmatch(text.strip())

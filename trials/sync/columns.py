@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from django.db.models.base import ModelState
+
 from trials.models import Site, Study
+from trials.models.own_columns import bare
 from trials.places import locate_city
 from trials.records import DateStruct, SiteRecord, StudyRecord
 from trials.records.states import state_code
@@ -92,7 +95,10 @@ def sites_of(study: Study, record: StudyRecord) -> Iterator[Site]:
     for position, site in enumerate(record.locations):
         point = (site.geo_point.lat, site.geo_point.lon) if site.geo_point else None
         found = point or locate_city(site.city, site.state, site.country_code)
-        yield Site(
+        yield bare(
+            Site,
+            _state=ModelState(),
+            id=None,
             study_id=study.pk,
             position=position,
             facility=site.facility,

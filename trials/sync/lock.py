@@ -19,6 +19,7 @@ ORPHANED = (
     "Its worker or its database stopped in the middle. Nothing was lost; the next run does it "
     "again."
 )
+INTERRUPT = "UPDATE trials_syncrun SET state = %s, finished_at = %s, message = %s WHERE state = %s"
 
 
 class AlreadyRunning(Exception):
@@ -34,9 +35,7 @@ def running(kind: SyncRun.Kind, *, now: datetime) -> Iterator[SyncRun]:
     if not _lock():
         raise AlreadyRunning
     try:
-        SyncRun.objects.filter(state=SyncRun.State.RUNNING).update(
-            state=SyncRun.State.INTERRUPTED, finished_at=now, message=ORPHANED
-        )
+        _note_orphan(now)
         yield SyncRun.objects.create(kind=kind, started_at=now)
     finally:
         _unlock()
@@ -48,6 +47,12 @@ def is_interrupted() -> bool:
         return False
     _unlock()
     return True
+
+
+def _note_orphan(now: datetime) -> None:
+    """Mark the run as interrupted whose worker died, if one did."""
+    with connection.cursor() as cursor:
+        cursor.execute(INTERRUPT, [SyncRun.State.INTERRUPTED, now, ORPHANED, SyncRun.State.RUNNING])
 
 
 def _lock() -> bool:

@@ -87,27 +87,28 @@ def _end(run: SyncRun, state: SyncRun.State, message: str, now: datetime) -> Non
 
 
 def _full(run: SyncRun, registry: Registry, now: datetime, progress: Progress) -> None:
-    shown_before = _shown(held_studies())
     crawl = fetch(registry, Query(), now=now, progress=progress)
     _note_crawl(run, crawl)
     with transaction.atomic():
-        held, is_moved = _publish(run, crawl, now=now)
-        check(_answer(run, crawl, shown_before, held), max_lost_share=settings.SYNC_MAX_LOST_SHARE)
+        before = held_studies()
+        held, is_moved = _publish(run, crawl, before, now=now)
+        answer = _answer(run, crawl, _shown(before), held)
+        check(answer, max_lost_share=settings.SYNC_MAX_LOST_SHARE)
         if not crawl.lost_ids:  # a study that is missing may be one that has lost its id
             run.delisted = _delist(run, crawl, held, now=now)
         _move_edition(crawl, is_moved=is_moved or run.delisted > 0, now=now)
 
 
 def _light(run: SyncRun, registry: Registry, now: datetime, progress: Progress) -> None:
-    shown_before = _shown(held_studies())
     since = Edition.current().data_timestamp
     query = Query(changed_since=(since - OVERLAP).date() if since else None)
     crawl = fetch(registry, query, now=now, progress=progress)
     _note_crawl(run, crawl)
     with transaction.atomic():
-        held, is_moved = _publish(run, crawl, now=now)
+        before = held_studies()
+        held, is_moved = _publish(run, crawl, before, now=now)
         if run.seen or crawl.total_count:  # that nothing changed is an answer too
-            touched = shown_before & crawl.seen
+            touched = _shown(before) & crawl.seen
             judged = touched if len(touched) > FEW else frozenset[str]()
             answer = _answer(run, crawl, judged, held)
             check(answer, max_lost_share=settings.SYNC_MAX_LOST_SHARE)
@@ -123,9 +124,10 @@ def _note_crawl(run: SyncRun, crawl: Crawl) -> None:
     )
 
 
-def _publish(run: SyncRun, crawl: Crawl, *, now: datetime) -> tuple[Catalogue, bool]:
+def _publish(
+    run: SyncRun, crawl: Crawl, held: Catalogue, *, now: datetime
+) -> tuple[Catalogue, bool]:
     """Write what moved; the catalogue as it is then, and whether anything did."""
-    held = held_studies()
     moved = {
         nct_id: name for nct_id, name in crawl.digests.items() if _digest(held, nct_id) != name
     }

@@ -61,8 +61,8 @@ def test_a_sync_with_nothing_new_asks_the_database_no_more_than_it_must(full_syn
         full_sync()
     of_pages = [query for query in asked if '"trials_snapshot"' in query["sql"]]
     of_studies = [query for query in asked if '"trials_study"' in query["sql"]]
-    assert len(of_studies) == 2
-    assert len(asked) - len(of_pages) <= 12
+    assert len(of_studies) == 1
+    assert len(asked) - len(of_pages) <= 11
 
 
 def test_news_is_kept_before_and_after(full_sync: Sync, stand_in: StandIn) -> None:

@@ -11,10 +11,13 @@ from __future__ import annotations
 from trials.search.conditions import Conditions
 from trials.search.passing import ANYWHERE, OWN_STATUS, Passing, column_of
 
-SITE_STATUS = (
-    "(t.status = '' OR cardinality(%(status)s::varchar[]) = 0 OR t.status = ANY(%(status)s))"
-)
 _OWN_STATUS = "(t.status = '' OR t.status = c.overall_status)"
+
+
+def site_status(found: Conditions) -> str:
+    """Whether a site has one of the statuses chosen; one without its own follows its study's."""
+    is_chosen = "status" in dict(found.of_study)
+    return "(t.status = '' OR t.status = ANY(%(status)s))" if is_chosen else ANYWHERE
 
 
 def measured(found: Conditions) -> str:
@@ -36,13 +39,14 @@ def place(found: Conditions, passing: Passing) -> str:
     if near == ANYWHERE:
         sites, distance = "c JOIN trials_site t ON t.study_id = c.id", "NULL::float"
         own = _OWN_STATUS
+    status = site_status(found)
     either = "AND" if ANYWHERE in (country, near) else "OR"
     conditions = {
-        "": (country, near, SITE_STATUS),
+        "": (country, near, status),
         OWN_STATUS: (country, near, own),
         "status": (country, near),
-        "country": (near, SITE_STATUS),
-        "near": (country, SITE_STATUS),
+        "country": (near, status),
+        "near": (country, status),
     }
     forms = ", ".join(
         f"bool_or({' AND '.join(conditions[form])}) AS {column_of(form)}" for form in passing.forms
@@ -63,7 +67,7 @@ def counted_by_site(found: Conditions, passes: str) -> str:
         FROM (
             SELECT t.country_code, t.state_code, grouping(t.state_code) = 1 AS is_country
             FROM m JOIN {sites} t ON t.study_id = m.id
-            WHERE {passes} AND {found.by_km} AND {SITE_STATUS} AND t.country_code <> ''
+            WHERE {passes} AND {found.by_km} AND {site_status(found)} AND t.country_code <> ''
             GROUP BY GROUPING SETS (
                 (t.study_id, t.country_code), (t.study_id, t.country_code, t.state_code))) w
         WHERE w.is_country OR w.state_code <> ''

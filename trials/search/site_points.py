@@ -15,7 +15,7 @@ from trials.places import PlaceFound
 from trials.places.distance import Point
 from trials.search.conditions import conditions
 from trials.search.criteria import Criteria
-from trials.search.reach import SITE_STATUS
+from trials.search.reach import site_status
 from trials.search.statement import Statement, Text
 
 
@@ -68,7 +68,7 @@ class _Text(Text):
 
         Thousands of sites lie at some hundred places, so they are put together here.
         """
-        country, near = self.found.country, self.found.near
+        country, near, status = self.found.country, self.found.near, site_status(self.found)
         return f"""
             {self._studies()}
             (SELECT coalesce(array_agg(m.id ORDER BY m.nct_id), '{{}}'),
@@ -79,7 +79,7 @@ class _Text(Text):
             (SELECT array_agg(m.id), t.country_code, t.state_code, t.city, t.latitude, t.longitude,
                 t.is_approximate, coalesce({near}, FALSE), NULL,
                 min(m.nct_id || to_char(t.position, '00000'))
-            FROM m JOIN trials_site t ON t.study_id = m.id AND {country} AND {SITE_STATUS}
+            FROM m JOIN trials_site t ON t.study_id = m.id AND {country} AND {status}
             WHERE {self.passing.passes("near")}
             GROUP BY t.latitude, t.longitude, t.city, t.country_code, t.state_code,
                 t.is_approximate)

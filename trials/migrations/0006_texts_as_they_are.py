@@ -22,7 +22,7 @@ def _stored(how: str) -> list[str]:
 
 
 class Migration(migrations.Migration):
-    """PostgreSQL no longer packs long texts, which took it a seventh of a sync (ADR 5)."""
+    """PostgreSQL no longer packs long texts, which took a fifth of its time in a sync (ADR 5)."""
 
     dependencies = [("trials", "0005_site_places")]
 

@@ -8,7 +8,8 @@ Warm: what may be kept is kept; searched words never are.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from statistics import median
 
@@ -55,23 +56,34 @@ def outcomes(size: int) -> list[Outcome]:
     seconds, steps = (0.3, 12) if is_trial else (3.0, None)
     asked, new = searches()[:steps], new_searches()[:steps]
     _assert_equal(new)
-    shelf = next_database(settings.PAGES_CACHE_URL)  # of the cold site's own
-    with (
-        served(BY_HAND, asked) as by_hand,
-        served(SITE, new_journey()[:steps], {"PAGES_CACHE_URL": shelf}) as cold,
-        served(SITE, journey()[:steps], {"PAGES_CACHE_URL": ""}) as never,
-        served(SITE, journey()[:steps]) as warm,
-    ):
-        for server in (by_hand, cold, never, warm):
-            _ask_everything_once(server)
-        alone = replace(never, addresses=asked)
-        empty = Redis.from_url(shelf).flushdb
-        return [
-            _line(size, Kind("no store, searches alone", alone, asked), by_hand, 8, seconds),
-            _line(size, Kind("no store", never, asked), by_hand, 8, seconds),
-            *_lines(size, Kind("cold", cold, new, COLD_LEAST, empty, 1), by_hand, seconds),
-            *_lines(size, Kind("warm", warm, asked, WARM_LEAST), by_hand, seconds),
-        ]
+    way, shelf = (
+        journey()[:steps],
+        next_database(settings.PAGES_CACHE_URL),
+    )  # of the cold site's own
+    with _warmed(BY_HAND, asked) as by_hand:
+        with _warmed(SITE, way, {"PAGES_CACHE_URL": ""}) as never:
+            alone = Kind("no store, searches alone", replace(never, addresses=asked), asked)
+            together = Kind("no store", never, asked)
+            lines = [_line(size, one, by_hand, CLIENTS[0], seconds) for one in (alone, together)]
+        with _warmed(SITE, new_journey()[:steps], {"PAGES_CACHE_URL": shelf}) as cold:
+            kind = Kind("cold", cold, new, COLD_LEAST, Redis.from_url(shelf).flushdb, 1)
+            lines += _lines(size, kind, by_hand, seconds)
+        with _warmed(SITE, way) as warm:
+            lines += _lines(size, Kind("warm", warm, asked, WARM_LEAST), by_hand, seconds)
+    return lines
+
+
+@contextmanager
+def _warmed(
+    application: str, addresses: Sequence[str], environ: Mapping[str, str] | None = None
+) -> Iterator[Server]:
+    """One that has answered everything once.
+
+    Each takes as many connections to PostgreSQL as it has threads, so no more than two run at once.
+    """
+    with served(application, addresses, environ) as server:
+        _ask_everything_once(server)
+        yield server
 
 
 def _assert_equal(addresses: Sequence[str]) -> None:

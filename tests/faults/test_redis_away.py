@@ -85,6 +85,8 @@ def test_the_worker_comes_back_to_an_emptied_redis(
     site: Site, redis: Server[Valkey], stand_in: StandIn
 ) -> None:
     worker = site.start("worker")
+    # While it holds a task, it would end and be started again: docs/operations.md.
+    wait_until(lambda: site.log("worker").count("succeeded in") == 2, "its first two tasks")
     redis.crash()
     wait_until(lambda: "Trying again" in site.log("worker"), "the worker misses Redis")
     redis.start()

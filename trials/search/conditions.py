@@ -39,6 +39,8 @@ KINDS = f"""CASE
     WHEN k.scope = 'unclear' THEN ARRAY['unclear']::varchar[]
     ELSE array_remove(ARRAY[{other_kinds("k")}]::varchar[], NULL)
     END"""
+LISTED = "s.delisted_at IS NULL AND s.scope <> 'left_out'"
+"""The studies that searches look at."""
 # The value of each filter that has counts, the kind apart: one text, or an array of texts.
 SCALARS = {"status": STATUS, "donor": "r.donor", "results": RESULTS}
 ARRAYS = {"phase": PHASES, "cell": "r.cell_type", "tissue": "r.tissue", "route": "r.route"}

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from typing import Any
 
-from trials.search.conditions import ARRAYS, VALUES, Conditions, Found, other_kinds
+from trials.search.conditions import ARRAYS, LISTED, VALUES, Conditions, Found, other_kinds
 from trials.search.criteria import Criteria
 from trials.search.passing import ANYWHERE, OWN_STATUS, Passing
 from trials.search.reach import counted_by_site, measured, place
@@ -133,7 +133,7 @@ class Text:
                 {self.passing.number} AS {failed}, s.scope, r.condition, r.role,
                 s.site_places, {values}
             FROM trials_study s JOIN trials_reading r ON r.study_id = s.id
-            WHERE s.delisted_at IS NULL AND s.scope <> 'left_out' {words}"""
+            WHERE {LISTED} {words}"""
         if len(self.passing.of_study) > 1:
             studies = f"""
                 SELECT * FROM ({studies} OFFSET 0) {table}

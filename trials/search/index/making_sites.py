@@ -10,8 +10,9 @@ from typing import TypeAlias
 
 import numpy as np
 
+from trials.search.conditions import LISTED
 from trials.search.index.columns import Array, Points, Sites
-from trials.search.index.making_studies import LISTED, rows_of, smallest
+from trials.search.index.making_studies import rows_of, smallest
 
 _SQL = f"""
     SELECT t.study_id, t.status, t.status = '' OR t.status = s.overall_status, t.country_code,

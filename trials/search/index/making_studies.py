@@ -12,12 +12,10 @@ from typing import Any
 import numpy as np
 from django.db import connection
 
-from trials.search.conditions import ARRAYS, KINDS, VALUES
+from trials.search.conditions import ARRAYS, KINDS, LISTED, VALUES
 from trials.search.index.columns import NO_DATE, Array, Sets, Studies
 from trials.search.statement import SEPARATOR
 
-LISTED = "s.delisted_at IS NULL AND s.scope <> 'left_out'"
-"""The studies that a search looks at; see Statement."""
 BATCH = 2000
 
 

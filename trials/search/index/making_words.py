@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from trials.search.conditions import LISTED
 from trials.search.index.columns import Array, Words, ranges
 from trials.search.index.making_sites import rows_of_ids
-from trials.search.index.making_studies import LISTED, rows_of, smallest
+from trials.search.index.making_studies import rows_of, smallest
 
 _SQL = f"""
     SELECT s.id, tsvectorsend(s.search_vector)

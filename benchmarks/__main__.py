@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from importlib import import_module
 from time import perf_counter
 from typing import TYPE_CHECKING
@@ -33,11 +33,16 @@ def main(arguments: Sequence[str]) -> int:
     print(head(this, ROUNDS), file=sys.stderr)
     _collect_static()
     make_ready_if_bare()
-    outcomes = [one for size in asked.size or SIZES for one in measured(size, asked.rows)]
+    writes = asked.write or asked.rows == ROWS
+    outcomes: list[Outcome] = []
+    for size in asked.size or SIZES:
+        for found in measured(size, asked.rows):
+            outcomes += found
+            if asked.size and writes:  # the next row may take an hour; this one is kept
+                write(outcomes, this, rounds=ROUNDS, title=on_request(asked.size))
     print(table(outcomes))
-    if asked.rows == ROWS or asked.write:
-        title = on_request(asked.size) if asked.size else USUAL
-        write(outcomes, this, rounds=ROUNDS, title=title)
+    if writes and not asked.size:
+        write(outcomes, this, rounds=ROUNDS, title=USUAL)
     return 1 if any(one.met is False for one in outcomes) else 0
 
 
@@ -69,19 +74,18 @@ def _rows(text: str) -> tuple[str, ...]:
     return names
 
 
-def measured(size: int, rows: Sequence[str]) -> list[Outcome]:
-    """Every line of these rows over a catalogue of ``size`` studies."""
+def measured(size: int, rows: Sequence[str]) -> Iterator[list[Outcome]]:
+    """Every line of each of these rows, over a catalogue of ``size`` studies."""
     from benchmarks.catalogue import fill  # noqa: PLC0415 needs Django set up
 
     began = perf_counter()
     fill(size)
     _tell(f"catalogue of {size:,}", began)
-    outcomes: list[Outcome] = []
     for name in rows:
         began = perf_counter()
-        outcomes += import_module(f"benchmarks.rows.{name}").outcomes(size)
+        found = import_module(f"benchmarks.rows.{name}").outcomes(size)
         _tell(f"{name} at {size:,}", began)
-    return outcomes
+        yield found
 
 
 def _tell(what: str, began: float) -> None:

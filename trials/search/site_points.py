@@ -22,12 +22,12 @@ from trials.search.statement import Statement, Text
 class SitePoint(NamedTuple):
     """One place with sites that fit the search's country and status; see models.Site.
 
-    ``studies``: ids of those with a site at this very place, by this very name. ``is_near``: it
-    fits the search's distance too. A site of a study that the search finds can be too far; a
-    site that isn't near can belong to a study that it doesn't find.
+    ``studies``: ids of those with a site at this very place, by this very name; one with two
+    sites there twice. ``is_near``: it fits the search's distance too. A site of a study that the
+    search finds can be too far; a site that isn't near can belong to a study that it doesn't find.
     """
 
-    studies: frozenset[int]
+    studies: tuple[int, ...]
     country_code: str
     state_code: str
     city: str
@@ -73,12 +73,12 @@ class _Text(Text):
             {self._studies()}
             (SELECT coalesce(array_agg(m.id ORDER BY m.nct_id), '{{}}'),
                 NULL, NULL, NULL, NULL, NULL, NULL, NULL,
-                count(*) FILTER (WHERE m.is_trial), '' AS first
+                count(*) FILTER (WHERE m.is_trial), 0 AS first
             FROM m WHERE {self.passing.passes()})
             UNION ALL
             (SELECT array_agg(m.id), t.country_code, t.state_code, t.city, t.latitude, t.longitude,
                 t.is_approximate, coalesce({near}, FALSE), NULL,
-                min(m.nct_id || to_char(t.position, '00000'))
+                min(substr(m.nct_id, 4)::bigint * 100000 + t.position)
             FROM m JOIN trials_site t ON t.study_id = m.id AND {country} AND {status}
             WHERE {self.passing.passes("near")}
             GROUP BY t.latitude, t.longitude, t.city, t.country_code, t.state_code,
@@ -106,7 +106,7 @@ def _site_point(  # noqa: PLR0917 the columns of the statement
     is_approximate: bool,
     is_near: bool,
     _trials: None,
-    _first: str,
+    _first: int,
 ) -> SitePoint:
     point = None if latitude is None or longitude is None else (latitude, longitude)
-    return SitePoint(frozenset(studies), country, state, city, point, is_approximate, is_near)
+    return SitePoint(tuple(studies), country, state, city, point, is_approximate, is_near)

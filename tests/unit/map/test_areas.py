@@ -19,7 +19,7 @@ from trials.views.presenters.map.windows import ANCHORS, FRAMES
 
 def site(country: str, state: str = "", study_id: int = 1) -> SitePoint:
     return SitePoint(
-        frozenset({study_id}),
+        (study_id,),
         country,
         state,
         "Town",

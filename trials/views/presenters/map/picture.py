@@ -85,12 +85,12 @@ def _shaded(area: Area, sites: Iterable[SitePoint]) -> set[str]:
 
 def _dots(window: Window, sites: Iterable[SitePoint]) -> Iterator[Dot]:
     """Dots that would stand on each other are one, filled if any of them is."""
+    shown = [site for site in sites if window.atlas == "world" or site.country_code == US]
     exact = {site.point for site in sites if not site.is_approximate}
     found: dict[tuple[int, int], bool] = defaultdict(bool)
-    for site in sites:
-        if (point := site.point) and (window.atlas == "world" or site.country_code == US):
-            x, y = window.place(point)
-            if window.shows(x, y):
-                found[round(x), round(y)] |= point in exact
+    for point in {point for site in shown if (point := site.point)}:
+        x, y = window.place(point)
+        if window.shows(x, y):
+            found[round(x), round(y)] |= point in exact
     for (x, y), is_exact in sorted(found.items()):
         yield Dot(x, y, is_approximate=not is_exact)

@@ -99,7 +99,7 @@ def studies_by_point(sites: Iterable[SitePoint]) -> dict[Point, set[int]]:
     found: dict[Point, set[int]] = defaultdict(set)
     for site in sites:
         if point := site.point:
-            found[point] |= site.studies
+            found[point].update(site.studies)
     return found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from trials.places.distance import Point
 from trials.views.presenters.map.areas import US, Area, Level
@@ -121,11 +122,16 @@ def _state_rings(area: Area) -> Iterable[Ring]:
 
 
 def _world() -> Window:
-    projection = EqualEarth()
-    half_width = projection(0, 180)[0]
-    top, bottom = projection(NORTHERNMOST, 0)[1], projection(SOUTHERNMOST, 0)[1]
+    half_width = _on_the_world(0, 180)[0]
+    top, bottom = _on_the_world(NORTHERNMOST, 0)[1], _on_the_world(SOUTHERNMOST, 0)[1]
     scale = WIDTH / (2 * half_width)
-    return Window(projection, -half_width, top, scale, round((bottom - top) * scale))
+    return Window(_on_the_world, -half_width, top, scale, round((bottom - top) * scale))
+
+
+# Every map of the world has the same few thousand towns, and working one out takes microseconds.
+@lru_cache(maxsize=16_384)
+def _on_the_world(latitude: float, longitude: float) -> XY:
+    return EqualEarth()(latitude, longitude)
 
 
 def _around(projection: Projection, points: Iterable[Point], atlas: str = "world") -> Window:

@@ -11,6 +11,8 @@ from pathlib import Path
 
 from django.db import connection
 
+from benchmarks.quiet import QUIET
+
 PACKAGES = (
     "Django",
     "Jinja2",
@@ -20,7 +22,6 @@ PACKAGES = (
     "django-filter",
     "numpy",
 )
-BUSY = 0.5  # load average at the start above which figures are said to be noisy
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class Machine:
 
     @property
     def is_busy(self) -> bool:
-        return self.load > BUSY
+        return self.load > QUIET
 
 
 def machine() -> Machine:

@@ -63,11 +63,23 @@ def head(machine: Machine, rounds: int) -> str:
 
 
 def write(
-    outcomes: Sequence[Outcome], machine: Machine, *, rounds: int, title: str, file: Path = FILE
+    outcomes: Sequence[Outcome],
+    machine: Machine,
+    seconds: float,
+    *,
+    rounds: int,
+    title: str,
+    file: Path = FILE,
 ) -> None:
-    """The section of this title, whole and new; the file's other sections stay as they are."""
+    """The section of this title, whole and new; the file's other sections stay as they are.
+
+    ``seconds``: what the run took, but for making its servers.
+    """
     missed = [one for one in outcomes if one.met is False]
-    closing = f"Goals missed: {len(missed)} of {sum(one.met is not None for one in outcomes)}.\n"
+    closing = (
+        f"Goals missed: {len(missed)} of {sum(one.met is not None for one in outcomes)}."
+        f" The run took {seconds / 60:.1f} minutes.\n"
+    )
     sections = _sections(file) | {title: f"{head(machine, rounds)}\n{table(outcomes)}\n\n{closing}"}
     ordered = sorted(sections.items(), key=lambda one: one[0] != USUAL)
     file.write_text(HEAD + "\n".join(f"{SECTION}{name}\n\n{text}" for name, text in ordered))

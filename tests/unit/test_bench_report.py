@@ -18,13 +18,14 @@ def test_sizes_on_request_stand_below_the_usual_ones_and_each_run_renews_its_own
 ) -> None:
     file = tmp_path / "performance.md"
     large = on_request([500_000])
-    write(outcome(500_000, is_met=False), MACHINE, rounds=3, title=large, file=file)
-    write(outcome(100, is_met=False), MACHINE, rounds=3, title=USUAL, file=file)
+    write(outcome(500_000, is_met=False), MACHINE, 90, rounds=3, title=large, file=file)
+    write(outcome(100, is_met=False), MACHINE, 90, rounds=3, title=USUAL, file=file)
     once = file.read_text()
     assert once.startswith(HEAD)
     assert once.index(USUAL) < once.index("| 100 ") < once.index(large) < once.index("| 500,000 ")
     assert once.count("Goals missed: 1 of 1.") == 2
-    write(outcome(100, is_met=True), MACHINE, rounds=3, title=USUAL, file=file)
+    write(outcome(100, is_met=True), MACHINE, 90, rounds=3, title=USUAL, file=file)
     again = file.read_text()
     assert (again.count("Goals missed: 0 of 1."), again.count("Goals missed: 1 of 1.")) == (1, 1)
+    assert again.count("The run took 1.5 minutes.") == 2
     assert again.split(large)[1] == once.split(large)[1]

@@ -67,7 +67,7 @@ def _safe_parts(parts: Iterable[list[bytes]], columns: Sequence[Column]) -> Iter
     One look tells a line without any cell to guard; most are.
     """
     is_number = [column.kind is Kind.NUMBER for column in columns]
-    harmless = re.compile(",".join(_NUMBER if number else _HARMLESS for number in is_number))
+    harmless = harmless_line(is_number)
     for part in parts:
         lines = (line[:-1].decode() for line in part)
         yield "".join(
@@ -76,6 +76,11 @@ def _safe_parts(parts: Iterable[list[bytes]], columns: Sequence[Column]) -> Iter
             else _guarded(line, is_number) + END
             for line in lines
         ).encode()
+
+
+def harmless_line(is_number: Sequence[bool]) -> re.Pattern[str]:
+    """What a line of these columns fully matches if no cell of it needs a guard."""
+    return re.compile(",".join(_NUMBER if number else _HARMLESS for number in is_number))
 
 
 def _guarded(line: str, is_number: Sequence[bool]) -> str:

@@ -12,7 +12,7 @@ from dataclasses import fields, is_dataclass
 from functools import partial
 from pathlib import Path
 from types import FunctionType, ModuleType
-from typing import Any
+from typing import Any, TypeGuard
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
@@ -129,13 +129,31 @@ def written(module: ModuleType) -> Iterator[str]:
     """Patterns that stand as text in a call of `re`, less those the module keeps by name."""
     kept = {each.pattern for each in vars(module).values() if isinstance(each, re.Pattern)}
     for node in ast.walk(ast.parse(Path(str(module.__file__)).read_text("utf-8"))):
-        if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
+        if not is_call_of_re(node):
             continue
-        owner, first = node.func.value, node.args[0] if node.args else None
-        is_re = isinstance(owner, ast.Name) and owner.id == "re" and node.func.attr in FUNCTIONS
+        first = node.args[0]
         text = first.value if isinstance(first, ast.Constant) else None
-        if is_re and isinstance(text, str) and text not in kept:
+        if isinstance(text, str) and text not in kept:
             yield text
+
+
+def made_later() -> set[str]:
+    """'module:function' of each pattern that is put together when the function runs."""
+    return {
+        f"{module.__name__}:{function.name}"
+        for module in own_modules()
+        for function in ast.walk(ast.parse(Path(str(module.__file__)).read_text("utf-8")))
+        if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef)
+        for node in ast.walk(function)
+        if is_call_of_re(node) and not isinstance(node.args[0], ast.Constant)
+    }
+
+
+def is_call_of_re(node: ast.AST) -> TypeGuard[ast.Call]:
+    if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute) or not node.args:
+        return False
+    owner = node.func.value
+    return isinstance(owner, ast.Name) and owner.id == "re" and node.func.attr in FUNCTIONS
 
 
 def addresses(patterns: Iterable[URLPattern | URLResolver]) -> Iterator[re.Pattern[str]]:

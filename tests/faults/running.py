@@ -33,7 +33,11 @@ class Answer:
 
     status: int
     headers: Mapping[str, str]
-    text: str
+    body: bytes
+
+    @property
+    def text(self) -> str:
+        return self.body.decode()
 
 
 @dataclass
@@ -120,7 +124,7 @@ class Site:
             line.request("GET", path, headers=headers)
             got = line.getresponse()
             headers = {name.lower(): value for name, value in got.getheaders()}
-            return Answer(got.status, headers, got.read().decode())
+            return Answer(got.status, headers, got.read())
 
     def rows(self, sql: str) -> Rows:
         """What the database answers, asked over a connection of its own."""

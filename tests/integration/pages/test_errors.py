@@ -27,7 +27,7 @@ def test_a_fault_of_ours_is_told_without_the_database() -> None:
     assert response["Cache-Control"] == "private, no-store"
 
 
-@override_settings(ROOT_URLCONF="trialfinder.wsgi")
+@override_settings(ROOT_URLCONF="trialfinder.redis_address")
 def test_even_where_the_page_itself_cannot_be_made() -> None:
     response = errors.server_error(REQUEST)
     assert response.status_code == 500

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import logging
-import os
 from collections.abc import Iterator
 
 import psycopg2  # type: ignore[import-untyped]
@@ -116,7 +115,3 @@ def test_the_web_server_sets_it_and_commands_do_not() -> None:
     with connection.cursor() as cursor:
         cursor.execute("SHOW statement_timeout")
         assert cursor.fetchone() == ("0",)
-
-
-def test_the_setting_is_named() -> None:
-    assert "STATEMENT_TIMEOUT_MS" not in os.environ

@@ -9,6 +9,7 @@ from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
 from tests.stand_in import search
 from tests.stand_in.faults import Fault
+from tests.stand_in.paging import LARGEST_SIZE
 from tests.stand_in.parameters import FACTS, check, path_pattern
 from tests.stand_in.refusal import Refusal, bad_request, not_found, not_played
 from tests.stand_in.release import Release, nct_id_of
@@ -51,13 +52,21 @@ def asked(target: str) -> Asked:
 
 
 def answer(
-    request: Asked, release: Release, *, matching: bool = False, faults: Collection[Fault] = ()
+    request: Asked,
+    release: Release,
+    *,
+    matching: bool = False,
+    faults: Collection[Fault] = (),
+    largest_page: int = LARGEST_SIZE,
 ) -> Answer:
     """What the registry says, refusals and redirects included."""
     try:
         params = _checked(request)
         if request.route == STUDIES:
-            return found(search.studies(params, release, matching=matching, faults=faults))
+            page = search.studies(
+                params, release, matching=matching, faults=faults, largest_page=largest_page
+            )
+            return found(page)
         if request.route == STUDY:
             return _study(request, params, release)
         return found(_version(release) if request.route == VERSION else _sizes(release))

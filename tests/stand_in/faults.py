@@ -56,6 +56,8 @@ class Planned:
     def fits(self, route: str, params: Mapping[str, str]) -> bool:
         if self.fault is Fault.TOKEN_DIES:
             return route == STUDIES and "pageToken" in params
+        if self.fault is Fault.TOTAL_LIES and ("countTotal" not in params or "pageToken" in params):
+            return False
         if self.fault in DATA_FAULTS:
             return route == (self.at or STUDIES)
         return self.at in (None, route)

@@ -14,6 +14,7 @@ from tests.stand_in.faults import Fault
 class Request:
     """One request as it came, and what it got. `at` is time.monotonic(), in seconds.
 
+    `faults`: those that made a difference to what went out (`tests.stand_in.felt`).
     Requests over one kept-alive connection share their `client_port`.
     """
 

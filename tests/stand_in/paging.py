@@ -12,9 +12,9 @@ LARGEST_SIZE = 1000
 SEAL = 12
 
 
-def page_size(params: Mapping[str, str]) -> int:
-    """Studies on a page: 10 unless asked, never more than 1000."""
-    return min(int(params.get("pageSize", 0)) or DEFAULT_SIZE, LARGEST_SIZE)
+def page_size(params: Mapping[str, str], largest: int = LARGEST_SIZE) -> int:
+    """Studies on a page: 10 unless asked, never more than the largest."""
+    return min(int(params.get("pageSize", 0)) or DEFAULT_SIZE, largest)
 
 
 def token_for(start: int, params: Mapping[str, str], data_timestamp: str) -> str:

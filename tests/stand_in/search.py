@@ -9,7 +9,7 @@ from tests.stand_in.expression import Node
 from tests.stand_in.faults import Fault
 from tests.stand_in.fields import pruned, wanted
 from tests.stand_in.matching import EVERYWHERE, SEARCHED, Scope, verdict
-from tests.stand_in.paging import page_size, start_of, token_for
+from tests.stand_in.paging import LARGEST_SIZE, page_size, start_of, token_for
 from tests.stand_in.parameters import label, listed
 from tests.stand_in.pieces import Study, values_at
 from tests.stand_in.refusal import bad_request, not_played
@@ -25,17 +25,23 @@ LIE = 25
 
 
 def studies(
-    params: Params, release: Release, *, matching: bool = False, faults: Collection[Fault] = ()
+    params: Params,
+    release: Release,
+    *,
+    matching: bool = False,
+    faults: Collection[Fault] = (),
+    largest_page: int = LARGEST_SIZE,
 ) -> dict[str, Any]:
     """One page of studies. `matching` judges the words of `query.*` too, naively."""
     refuse_what_is_not_played(params)
     start = start_of(params, release.data_timestamp)
     found = _faulty_found(_found(params, release, matching), faults)
-    page = found[start : start + page_size(params)]
+    size = page_size(params, largest_page)
+    page = found[start : start + size]
     body: dict[str, Any] = {"studies": _shown(faulty_page(page, faults), params)}
     if start == 0 and params.get("countTotal") == "true":
         body["totalCount"] = len(found) + (LIE if Fault.TOTAL_LIES in faults else 0)
-    if len(page) == page_size(params):
+    if len(page) == size:
         body["nextPageToken"] = token_for(start + len(page), params, release.data_timestamp)
     return body
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import partial
 from http.server import BaseHTTPRequestHandler
 from threading import Event, Lock
 from types import TracebackType
@@ -10,12 +11,12 @@ from typing import Self
 from tests.stand_in.answers import INSTEAD, ROOT, Answer, Asked, answer, asked
 from tests.stand_in.delivery import deliver
 from tests.stand_in.faults import Fault, Faults
+from tests.stand_in.felt import DELIVERED_OTHERWISE, felt, moves_data
 from tests.stand_in.log import Log, Request, request_of
+from tests.stand_in.paging import LARGEST_SIZE
 from tests.stand_in.pieces import Study
 from tests.stand_in.release import FIRST_TIMESTAMP, Release
 from tests.stand_in.sockets import HOST, Server
-
-DELIVERED_OTHERWISE = frozenset({Fault.TRUNCATED, Fault.CUT_OFF, Fault.DROPPED, Fault.SLOW})
 
 
 class StandIn:
@@ -38,6 +39,7 @@ class StandIn:
         log: Log | None = None,
     ) -> None:
         self.matching = matching
+        self.largest_page = LARGEST_SIZE
         self.faults = Faults()
         self.retry_after = "1"
         self.slow_seconds = 30.0
@@ -112,23 +114,34 @@ class StandIn:
 
     def _respond(self, handler: BaseHTTPRequestHandler) -> None:
         request = asked(handler.path)
-        faults = self.faults.take(request.route, request.params)
-        reply = self._reply(request, faults)
-        self._log.note(request_of(request, handler, reply.status, faults))
-        lag = next(iter(faults & DELIVERED_OTHERWISE), None)
+        taken = self.faults.take(request.route, request.params)
+        reply_with = partial(self._reply, request, self._release_for(taken))
+        reply = reply_with(taken)
+        self._log.note(request_of(request, handler, reply.status, felt(taken, reply_with)))
+        lag = next(iter(taken & DELIVERED_OTHERWISE), None)
         deliver(handler, reply, lag, self._wait)
 
     def _wait(self) -> None:
         self._hurry.wait(self.slow_seconds)
 
-    def _reply(self, request: Asked, faults: frozenset[Fault]) -> Answer:
-        if replaced := faults & INSTEAD.keys():
-            return self._instead(*replaced)
+    def _release_for(self, faults: frozenset[Fault]) -> Release:
+        """The data as it is for this request; afterwards it may have moved on."""
         with self._lock:
             release = self._release
-            if Fault.DATA_MOVES in faults:
+            if moves_data(faults):
                 self._release = release.moved_on()
-        return answer(request, release, matching=self.matching, faults=faults)
+            return release
+
+    def _reply(self, request: Asked, release: Release, faults: frozenset[Fault]) -> Answer:
+        if replaced := faults & INSTEAD.keys():
+            return self._instead(*replaced)
+        return answer(
+            request,
+            release,
+            matching=self.matching,
+            faults=faults,
+            largest_page=self.largest_page,
+        )
 
     def _instead(self, fault: Fault) -> Answer:
         reply = INSTEAD[fault]

@@ -248,6 +248,37 @@ class TestTheQueue:
         assert not registry.faults.are_spent
         assert ids_in(ask(registry)) == []
 
+    def test_a_wrong_total_waits_for_somebody_who_asks_for_it(self, registry: StandIn) -> None:
+        registry.faults.add(Fault.TOTAL_LIES)
+        token = ask(registry).json()["nextPageToken"]
+        ask(registry, countTotal="true", pageToken=token)
+
+        assert not registry.faults.are_spent
+        assert ask(registry, countTotal="true").json()["totalCount"] == 48
+
+    @pytest.mark.parametrize(
+        ("taken", "felt"),
+        [
+            ({Fault.EMPTY}, {Fault.EMPTY}),
+            ({Fault.EMPTY, Fault.RENAMED_FIELD}, {Fault.EMPTY}),
+            ({Fault.BROKEN_DATE, Fault.UNAVAILABLE}, {Fault.UNAVAILABLE}),
+            ({Fault.DATA_MOVES, Fault.BLOCKED}, {Fault.BLOCKED}),
+            ({Fault.BROKEN_ID, Fault.SLOW}, {Fault.BROKEN_ID, Fault.SLOW}),
+            ({Fault.FEW, Fault.TRUNCATED}, {Fault.TRUNCATED}),
+            ({Fault.BROKEN_ID, Fault.BROKEN_DATE}, {Fault.BROKEN_ID, Fault.BROKEN_DATE}),
+        ],
+        ids=lambda faults: " ".join(sorted(faults)),
+    )
+    def test_noted_are_those_that_made_a_difference(
+        self, registry: StandIn, taken: set[Fault], felt: set[Fault]
+    ) -> None:
+        for fault in taken:
+            registry.faults.add(fault)
+        registry.hurry()
+        ask(registry)
+
+        assert registry.requests[0].faults == felt
+
     def test_data_and_delivery_can_fail_together(self, registry: StandIn) -> None:
         registry.faults.add(Fault.DATA_MOVES)
         registry.faults.add(Fault.DROPPED)

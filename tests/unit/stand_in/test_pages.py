@@ -41,6 +41,11 @@ class TestPages:
 
         assert len(ids_in(ask(registry, pageSize=5000))) == 1000
 
+    def test_a_registry_with_smaller_pages_has_more_of_them(self, registry: StandIn) -> None:
+        registry.largest_page = 10
+
+        assert [len(page) for page in crawl(registry, pageSize=200)] == [10, 10, 3]
+
     def test_the_page_size_may_change_from_page_to_page(self, registry: StandIn) -> None:
         token = ask(registry, pageSize=5).json()["nextPageToken"]
 

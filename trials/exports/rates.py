@@ -6,6 +6,7 @@ import ipaddress
 import logging
 import math
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import wraps
 
 from django.conf import settings
@@ -42,6 +43,20 @@ class Pace(SimpleRateThrottle):
         except RedisError as error:
             log.warning("Rates are not limited: the cache can't be reached (%s)", type(error))
             return True
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """So many requests of one network in so many seconds."""
+
+    requests: int
+    seconds: int
+
+
+def limit_of(scope: str) -> Limit:
+    """What the setting RATES says, read as the throttle reads it."""
+    pace = Pace(scope)
+    return Limit(pace.num_requests or 0, pace.duration or 0)
 
 
 def network(address: str) -> str:

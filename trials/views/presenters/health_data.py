@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from trials.views.presenters.frame import Head, Link
 from trials.views.presenters.policy import PolicyPage, Section, whom_to_write_to
+from trials.views.presenters.written_down import line_of_a_page
 
 LAW = "https://app.leg.wa.gov/RCW/default.aspx?cite=19.373"
 
@@ -39,6 +40,12 @@ def _what() -> tuple[Section, ...]:
                     "To show a page, our computer reads what your browser sends: the address of "
                     "the page, and in “My situation” your answers. It uses them for that one "
                     "page. Then it drops them."
+                ),
+                line_of_a_page(),
+                _(
+                    "Where a form is sent or a file is fetched, it notes for a short time that a "
+                    "part of the network asked, under a code. How long stands on the page on what "
+                    "we keep."
                 ),
             ),
         ),

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from trials.views.presenters.frame import Head, Link
 from trials.views.presenters.policy import PolicyPage, Section, whom_to_write_to
+from trials.views.presenters.written_down import counted_for_a_while, written_down
 
 
 def privacy_page() -> PolicyPage:
@@ -14,21 +15,33 @@ def privacy_page() -> PolicyPage:
     return PolicyPage(
         head=Head(title, title, reverse("privacy")),
         intro=(
-            _("In short: nothing, unless you keep a list or ask for e-mail. Then exactly this."),
-            _("There is no account, no count of visits and no advert. No other site is told."),
+            _("In short: nothing that says who you are, unless you ask for e-mail."),
+            _("There is no account and no advert. We count pages, not people."),
+            _("No other site is told. This page says what we do keep, and how long."),
         ),
-        sections=(_device(), _list(), _mail(), _server(), _places(), _others(), _contact()),
+        sections=(
+            *(_device(), _list(), _mail(), _spare_copies()),
+            *(written_down(), counted_for_a_while()),
+            *(_places(), _others(), _contact()),
+        ),
     )
 
 
 def _device() -> Section:
     return Section(
         _("What stays on your own device"),
-        (_("Only where you ask for it. Each is a cookie that this site alone can read."),),
+        (
+            _("Cookies, and only where you ask for what needs one. No other site can read them."),
+            _(
+                "As with any site, your browser may keep pages that you have seen, and asks us "
+                "each time if they have changed. Pages of “My situation” and of your list are "
+                "marked so that it keeps none."
+            ),
+        ),
         (
             _(
-                "“Comfort”: how you like to read, in five words, for one year. It is the same for "
-                "all who like the same, so it says nothing about who you are."
+                "“Comfort”: how you like to read, in five words at most, for one year. It is the "
+                "same for all who like the same, so it says nothing about who you are."
             ),
             _(
                 "“My situation”: your answers, sealed, so that nobody who finds the cookie can "
@@ -37,9 +50,9 @@ def _device() -> Section:
                 "or press “Forget my answers”, and cannot be read after 30 days."
             ),
             _(
-                "Pages that you have seen, as with any site: your browser may keep them, and asks "
-                "us each time if they have changed. Pages of “My situation” are marked so that it "
-                "keeps none."
+                "“My list”: the number of your list, for a year. For ten minutes also what you "
+                "did last, so that you can undo it. Your browser sends both only to the pages of "
+                "your list."
             ),
         ),
         (Link(_("My situation"), reverse("fit")), Link(_("Comfort"), reverse("comfort"))),
@@ -53,8 +66,8 @@ def _list() -> Section:
         (_("Then our computers keep it, so that you can share it or move it."),),
         items=(
             _("We keep the studies, their order, your notes, and the days when you saved them."),
+            _("We note when the list was made, and the day when it was last used."),
             _("It has no name and no address, only a long number made by chance."),
-            _("Your device holds that number in a cookie for a year, for the list's pages only."),
             _("You can delete the list at any time. One not used for 400 days is deleted."),
             _("Who has the link to a shared list can see it, until you stop sharing it."),
         ),
@@ -63,39 +76,31 @@ def _list() -> Section:
 
 
 def _mail() -> Section:
-    """trials/saved/alerts/: an address is purged after 7 days without a yes; a yes lasts a year."""
+    """trials/saved/alerts/consent.py and settling.py; their terms are held to these in a test."""
     return Section(
         _("If you ask for e-mail"),
         (_("An address beside the name of an illness tells of your health. So we keep little:"),),
         items=(
-            _("We keep the address, what you follow, how often, and the days of our e-mails."),
+            _("We keep the address, what you follow, how often, and the day you said yes."),
+            _("We note which news you have had. When each e-mail went is kept for 90 days."),
             _("You say yes in an e-mail. Without it, all of it is deleted after seven days."),
-            _("A yes holds for a year. Then we ask again."),
+            _("A yes holds for a year. Then we ask again; with no yes within 30 days, it goes."),
             _("Every e-mail has a link that ends it. That deletes the address at once."),
+            _("If a mail server says that there is no such address, we delete it, too."),
             _("No e-mail can tell us if you opened it."),
         ),
     )
 
 
-def _server() -> Section:
+def _spare_copies() -> Section:
+    """docs/operations.md, "Backup and restore"."""
     return Section(
-        _("What our computers write down"),
+        _("Spare copies"),
         (
             _(
-                "This program writes no list of visits. Your answers in “My situation” are never "
-                "written to disk."
-            ),
-            _(
-                "When something breaks, a line says which page it was and what broke. It has "
-                "neither your answers nor what you searched for."
-            ),
-            _(
-                "Where files are fetched by programs, we count for a minute how often one part of "
-                "the network asks. It stands under a code of the day, not under its address."
-            ),
-            _(
-                "Those who run the network can see that you came here. They cannot see what you "
-                "read, if the address begins with “https”."
+                "Those who run this site may make spare copies of lists and of addresses for "
+                "e-mail, in case a computer breaks. What you delete stays in older copies until "
+                "these are deleted, too."
             ),
         ),
     )
@@ -107,12 +112,14 @@ def _places() -> Section:
         (
             _(
                 "A search stands in the address of its page, so that you can keep it or send it. "
-                "Your browser may list it among the pages that you saw. Age, dates and all else "
-                "about you never stand in an address."
+                "So does a number of a study that you check. Your browser may list such pages "
+                "among those that you saw. Your answers in “My situation” never stand in an "
+                "address."
             ),
             _(
-                "A ZIP code is changed at once into the name of a town, and that name stands in "
-                "the address. It is looked up on our own computer and told to nobody."
+                "A ZIP code that we know is changed at once into the name of a town, and that "
+                "name stands in the address. One that we do not know stays there as you typed it. "
+                "It is looked up on our own computer and told to nobody."
             ),
         ),
     )

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from tests.stand_in.answers import INSTEAD, Answer
 from tests.stand_in.faults import Fault
 
-UNREADABLE = frozenset({Fault.TRUNCATED, Fault.CUT_OFF, Fault.DROPPED})
+UNREADABLE = frozenset({Fault.TRUNCATED, Fault.CUT_OFF, Fault.DROPPED, Fault.TOO_LONG})
 DELIVERED_OTHERWISE = UNREADABLE | {Fault.SLOW}
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import time
 from dataclasses import dataclass, field
+from typing import Any
 
 import requests
 from requests.adapters import HTTPAdapter
@@ -14,6 +16,7 @@ from trials.registry.json_types import JsonObject
 
 RETRIED = (429, 500, 502, 503, 504)
 WORDS_KEPT = 200
+PART = 64 * 1024  # bytes unpacked at a time
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +24,7 @@ class Manners:
     """How to behave: seconds between requests, for time-outs and before another try.
 
     NLM publishes no rate limit; its robots.txt says one request a second.
+    ``longest_answer``: bytes, unpacked. A page of 200 records has about 4 MB, of 1,000 about 20 MB.
     """
 
     pace: float = 1.2
@@ -29,6 +33,7 @@ class Manners:
     tries_again: int = 4
     backoff: float = 2.0
     longest_wait: int = 120
+    longest_answer: int = 64_000_000
 
 
 @dataclass(slots=True)
@@ -45,22 +50,25 @@ class Connection:
         self._session.headers["Accept"] = "application/json"
         if self.user_agent:
             self._session.headers["User-Agent"] = self.user_agent
+        self._session.hooks["response"].append(_leave_body_of_redirect)
         self._session.mount(self.base_url, HTTPAdapter(max_retries=self._retry()))
 
     def get(self, path: str, parameters: dict[str, str]) -> JsonObject:
         """The JSON object at ``path``; Unreachable, Refused or Unreadable otherwise."""
         self._keep_pace()
         timeouts = (self.manners.connect_timeout, self.manners.read_timeout)
+        address = f"{self.base_url}{path}"
+        timeouts = (self.manners.connect_timeout, self.manners.read_timeout)
         try:
-            response = self._session.get(
-                f"{self.base_url}{path}", params=parameters, timeout=timeouts
-            )
+            with self._session.get(
+                address, params=parameters, timeout=timeouts, stream=True
+            ) as response:
+                return self._json(response)
         except requests.RequestException as error:
             raise Unreachable(
                 f"{self.base_url} could not be reached ({type(error).__name__}). "
                 "Check the network and CTGOV_BASE_URL; the next run tries again."
             ) from error
-        return self._json(response)
 
     def _retry(self) -> Retry:
         return Retry(
@@ -87,15 +95,26 @@ class Connection:
         if "json" not in kind:
             raise Unreadable(f"The registry sent {kind or 'no content type'} instead of JSON.")
         try:
-            body = response.json()
+            body = json.loads(self._whole(response))
         except (ValueError, RecursionError) as error:
             raise Unreadable(f"The registry's JSON could not be read: {error}") from error
         if not isinstance(body, dict):
             raise Unreadable("The registry's JSON is not an object.")
         return body
 
+    def _whole(self, response: requests.Response) -> bytes:
+        most = self.manners.longest_answer
+        body = _beginning(response, most + 1)
+        if len(body) > most:
+            raise Unreadable(
+                f"The registry's answer is longer than {most // 1_000_000} MB, many times a page. "
+                "It was not read to its end, and nothing of it is used; the next run tries again."
+            )
+        return body
+
     def _failure(self, response: requests.Response) -> Unreachable | Refused:
-        status, words = response.status_code, response.text[:WORDS_KEPT].strip()
+        status = response.status_code
+        words = _beginning(response, 4 * WORDS_KEPT).decode(errors="replace")[:WORDS_KEPT].strip()
         if status >= requests.codes.server_error:
             return Unreachable(f"The registry answered {status} after all tries: {words}")
         advice = {
@@ -106,3 +125,19 @@ class Connection:
         return Refused(
             f"The registry refused with {status}: {words!r}. {advice}", status=status, words=words
         )
+
+
+def _beginning(response: requests.Response, length: int) -> bytes:
+    """The first ``length`` bytes of the body, unpacked, or all where it has fewer."""
+    body = bytearray()
+    for part in response.iter_content(PART):
+        body += part
+        if len(body) >= length:
+            break
+    return bytes(body[:length])
+
+
+def _leave_body_of_redirect(response: requests.Response, **_: Any) -> None:
+    """requests would read it to its end, however far that is."""
+    if response.is_redirect:
+        response.close()

@@ -1,15 +1,19 @@
 """The client against the stand-in, over real HTTP: every fault told apart, none hidden."""
 
+import tracemalloc
 from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from time import monotonic
 
 import pytest
 
 from tests.records import studies
+from tests.records.odd_records import with_alias
 from tests.stand_in import Fault, StandIn
 from trials.registry.client import Registry
-from trials.registry.connection import Connection, Manners
+from trials.registry.connection import WORDS_KEPT, Connection, Manners
 from trials.registry.errors import Refused, RegistryError, Unreachable, Unreadable
 from trials.registry.query import Query
 from trials.registry.translate import nct_id_of
@@ -88,6 +92,7 @@ def test_a_passing_fault_is_tried_again(
         (Fault.CUT_OFF, RegistryError),
         (Fault.HTML, Unreadable),
         (Fault.TRUNCATED, Unreadable),
+        (Fault.TOO_LONG, Unreadable),
     ],
 )
 def test_a_lasting_fault_is_named(
@@ -96,6 +101,46 @@ def test_a_lasting_fault_is_named(
     stand_in.faults.add(fault, times=None)
     with pytest.raises(error):
         crawled(registry)
+
+
+@contextmanager
+def little_memory() -> Iterator[None]:
+    """Of 80 MB that come, or are made of 80 kB, only a few are ever held."""
+    tracemalloc.start()
+    try:
+        yield
+        most_held = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert most_held < 12_000_000
+
+
+@pytest.mark.parametrize("coding", ["gzip", "identity"])
+def test_an_answer_that_goes_on_is_left(stand_in: StandIn, registry: Registry, coding: str) -> None:
+    registry.connection._session.headers["Accept-Encoding"] = coding
+    registry.connection.manners = replace(HURRIED, longest_answer=2_000_000)
+    assert len(crawled(registry)) == 45
+    stand_in.faults.add(Fault.TOO_LONG)
+    with little_memory(), pytest.raises(Unreadable, match=r"longer than 2 MB.*next run"):
+        crawled(registry)
+    assert len(crawled(registry)) == 45
+
+
+def test_a_refusal_that_goes_on_is_one(stand_in: StandIn, registry: Registry) -> None:
+    stand_in.faults.add(Fault.TOO_LONG)
+    with little_memory(), pytest.raises(Refused, match="unknown parameter") as refused:
+        registry.connection.get("/studies", {"filter.phase": "PHASE1"})
+    assert len(refused.value.words) <= WORDS_KEPT
+
+
+def test_a_redirect_is_followed_whatever_stands_in_it(
+    stand_in: StandIn, registry: Registry
+) -> None:
+    stand_in.records = [with_alias()]
+    stand_in.faults.add(Fault.TOO_LONG)
+    with little_memory():
+        assert registry.study("NCT90000921") == with_alias()
+    assert [request.status for request in stand_in.requests] == [301, 200]
 
 
 def test_retries_are_bounded(stand_in: StandIn, registry: Registry) -> None:

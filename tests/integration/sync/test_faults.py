@@ -33,6 +33,7 @@ def catalogue() -> tuple[Rows, int]:
         (Fault.HTML, SyncRun.State.FAILED, "text/html"),
         (Fault.TRUNCATED, SyncRun.State.FAILED, "JSON"),
         (Fault.CUT_OFF, SyncRun.State.FAILED, "registry|reached"),
+        (Fault.TOO_LONG, SyncRun.State.FAILED, "longer than 64 MB"),
         (Fault.DROPPED, SyncRun.State.FAILED, "could not be reached"),
         (Fault.FEW, SyncRun.State.REFUSED, "announced|lost"),
         (Fault.EMPTY, SyncRun.State.REFUSED, "empty|announced"),

@@ -9,6 +9,7 @@ import requests
 from tests.records import all_examples, studies
 from tests.stand_in import Fault, StandIn
 from tests.stand_in.broken import UNKNOWN_PHASE, UNKNOWN_STATUS
+from tests.stand_in.delivery import MUCH
 from tests.stand_in.release import nct_id_of
 from tests.unit.stand_in.asking import ask, crawl, ids_in
 
@@ -103,6 +104,16 @@ class TestDelivery:
 
         assert ask(registry).status_code == 200
         assert time.monotonic() - before < 5
+
+    @pytest.mark.parametrize("coding", ["gzip", "identity"])
+    def test_too_long_for_anybody(self, registry: StandIn, coding: str) -> None:
+        registry.faults.add(Fault.TOO_LONG)
+        address, headers = f"{registry.base_url}/studies", {"Accept-Encoding": coding}
+        long, right = (requests.get(address, headers=headers, timeout=30) for _ in range(2))
+
+        assert len(long.content) == MUCH + len(right.content)
+        assert long.json() == right.json()
+        assert (int(long.headers["Content-Length"]) < 200_000) is (coding == "gzip")
 
     def test_it_stops_in_the_middle_of_a_slow_answer(self) -> None:
         before = time.monotonic()

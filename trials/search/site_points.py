@@ -63,6 +63,9 @@ class SitePoints:
 class _Text(Text):
     """The search's studies, as if no distance were asked for, at the places of their sites."""
 
+    def _told(self) -> str:
+        return ""
+
     def points_sql(self) -> str:
         """The studies found, and which of them are trials, in a first row; then a row a place.
 
@@ -78,9 +81,11 @@ class _Text(Text):
             UNION ALL
             (SELECT array_agg(m.id), t.country_code, t.state_code, t.city, t.latitude, t.longitude,
                 t.is_approximate, coalesce({near}, FALSE), NULL,
-                min(substr(m.nct_id, 4)::bigint * 100000 + t.position)
-            FROM m JOIN trials_site t ON t.study_id = m.id AND {country} AND {status}
-            WHERE {self.passing.passes("near")}
+                min(m.first + t.position)
+            FROM (
+                SELECT m.id, substr(m.nct_id, 4)::bigint * 100000 AS first
+                FROM m WHERE {self.passing.passes("near")} OFFSET 0) m
+            JOIN trials_site t ON t.study_id = m.id AND {country} AND {status}
             GROUP BY t.latitude, t.longitude, t.city, t.country_code, t.state_code,
                 t.is_approximate)
             ORDER BY first"""

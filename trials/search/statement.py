@@ -122,16 +122,13 @@ class Text:
 
     def _by_themselves(self, table: str) -> str:
         """The studies that fail no more than one of the filters that look at no site."""
-        values = ", ".join(f"{sql} AS {name}" for name, sql in VALUES.items())
         words = f"AND s.search_vector @@ ({self.words})" if self.words else ""
         failed, more = "failed_itself", "s.overall_status"
         if table == "m":
             failed, more = "failed", "NULL::float AS distance"
         studies = f"""
-            SELECT s.id, s.nct_id, s.last_update_post_date AS updated,
-                s.study_type = 'INTERVENTIONAL' AS is_trial, {more},
-                {self.passing.number} AS {failed}, s.scope, r.condition, r.role,
-                s.site_places, {values}
+            SELECT s.id, s.nct_id, s.study_type = 'INTERVENTIONAL' AS is_trial, {more},
+                {self.passing.number} AS {failed}{self._told()}
             FROM trials_study s JOIN trials_reading r ON r.study_id = s.id
             WHERE {LISTED} {words}"""
         if len(self.passing.of_study) > 1:
@@ -139,6 +136,12 @@ class Text:
                 SELECT * FROM ({studies} OFFSET 0) {table}
                 WHERE {failed} & ({failed} - 1) < 1"""
         return f"{table} AS MATERIALIZED ({studies})"
+
+    def _told(self) -> str:
+        """What studies are counted and ordered by, behind a comma each."""
+        values = "".join(f", {sql} AS {name}" for name, sql in VALUES.items())
+        return f""", s.last_update_post_date AS updated, s.scope, r.condition, r.role,
+                s.site_places{values}"""
 
     def _hits(self) -> str:
         return f"""

@@ -21,6 +21,7 @@ from tests.faults.servers import own_postgres, own_valkey
 from tests.faults.waiting import wait_until
 from tests.records import all_examples
 from tests.soak.disturbances import Disturbances
+from tests.soak.faults_met import faults_met, met_in_words
 from tests.soak.memory import Memory
 from tests.soak.readers import Log, Reader
 from tests.soak.trouble import Trouble
@@ -33,7 +34,7 @@ UNLIMITED = {"API_RATE": "100000/m", "EXPORT_RATE": "100000/m"}
 ROUND = 6.0  # seconds between one trouble and the next, at most
 SAMPLE = 20.0  # seconds between one look at the memory and the next
 ERROR = re.compile(r"[\w.]+(Error|Exception|Shutdown|Refused)\b")
-STATES = "SELECT state, count(*) FROM trials_syncrun GROUP BY 1 ORDER BY 1"
+STATES = "SELECT kind || ' ' || state, count(*) FROM trials_syncrun GROUP BY 1 ORDER BY 1"
 STILL_RUNNING = "SELECT count(*) FROM trials_syncrun WHERE state = 'running'"
 COMPARED = ("studies", "sites", "readings", "edition")
 
@@ -50,6 +51,7 @@ def main() -> int:
         redis = stack.enter_context(own_valkey(folder))
         stand_in = stack.enter_context(StandIn(all_examples()))
         stand_in.slow_seconds = 2
+        stand_in.largest_page = 10
         site = Site(postgres.url, redis.url, stand_in.base_url, folder, more=UNLIMITED)
         stack.callback(site.kill_all)
         stack.callback(stand_in.hurry)
@@ -108,7 +110,7 @@ def calm_down(trouble: Trouble) -> None:
     site, stand_in = trouble.site, trouble.stand_in
     stand_in.faults.clear()
     stand_in.hurry()
-    stand_in.refresh(stand_in.records)
+    trouble.days.move_on_whole()
     stamp = stand_in.data_timestamp
     done = f"SELECT count(*) FROM trials_edition WHERE data_timestamp = '{stamp}Z'"  # noqa: S608
     site.ask("sync_studies")
@@ -141,6 +143,7 @@ def differences(site: Site, stand_in: StandIn) -> list[str]:
 
 def report(site: Site, trouble: Trouble, log: Log, *, memory: Memory, different: list[str]) -> int:
     print(f"\nWhat happened: {in_words(trouble.done)}")
+    print(f"The registry's faults met: {met_in_words(faults_met(trouble.stand_in.requests))}")
     print(f"Answers: {in_words(log.answers)}; slowest {log.slowest[0]:.1f} s ({log.slowest[1]})")
     print(f"Syncs: {in_words(Counter(dict(rows(site.database, STATES))))}")
     print("\n".join(memory.in_words()))

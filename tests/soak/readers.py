@@ -5,6 +5,7 @@ import random
 import time
 from collections import Counter
 from dataclasses import dataclass, field
+from http import HTTPStatus
 from threading import Event, Lock, Thread
 
 from tests.faults.running import Site
@@ -19,6 +20,7 @@ PATHS = (
 )
 PAUSE = 0.2
 PATIENCE = 30.0
+ANOTHER_PAGE = "200 without its study"
 
 
 @dataclass(frozen=True)
@@ -67,7 +69,8 @@ class Reader(Thread):
         super().__init__(daemon=True)
         self.site, self.log, self.away, self.stopped = site, log, away, stop
         self.chance = random.Random(seed)
-        self.paths = (*PATHS, *(f"/trials/{nct_id}/" for nct_id in ids))
+        self.studies = {f"/trials/{nct_id}/": nct_id for nct_id in ids}
+        self.paths = (*PATHS, *self.studies)
 
     def run(self) -> None:
         while not self.stopped.wait(PAUSE * self.chance.random()):
@@ -87,15 +90,18 @@ class Reader(Thread):
             answer = self.site.get(path, seconds=PATIENCE)
         except (OSError, http.client.HTTPException) as error:
             return type(error).__name__, ""
-        return str(answer.status), answer.headers.get("x-request-id", "")
+        is_other = answer.status == HTTPStatus.OK and self.studies.get(path, "") not in answer.text
+        outcome = ANOTHER_PAGE if is_other else str(answer.status)
+        return outcome, answer.headers.get("x-request-id", "")
 
 
 def is_well(outcome: str) -> bool:
-    return outcome.startswith(("2", "3", "404"))
+    """200 alone: every address asked for is there, and a study's page stays when it is delisted."""
+    return outcome == "200"
 
 
 def explains(outcome: str, away: set[Away]) -> bool:
     """A 503 while the database is away, no answer while the web process is; nothing else."""
     if outcome == "503":
         return bool(away & NO_DATABASE)
-    return not outcome.isdecimal() and Away.WEB in away
+    return not outcome[0].isdecimal() and Away.WEB in away

@@ -5,15 +5,14 @@ import time
 from collections import Counter
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from copy import deepcopy
 from threading import Event
 
 from redis import Redis
 
 from tests.faults.running import Site
 from tests.faults.servers import Server
-from tests.records import all_examples
 from tests.soak.disturbances import Away, Disturbances
+from tests.soak.registry_days import RegistryDays
 from tests.stand_in import Fault, StandIn
 from trialfinder.launch.postgres import Postgres
 from trialfinder.launch.valkey import Valkey
@@ -22,7 +21,10 @@ LONGEST_OUTAGE = 4.0
 
 
 class Trouble:
-    """What can happen to the site. `done` counts what did."""
+    """What can happen to the site. `done` counts what did, the registry's faults apart.
+
+    Those are only planned here: which of them an answer had is in the registry's own requests.
+    """
 
     def __init__(
         self,
@@ -39,7 +41,8 @@ class Trouble:
         self.done: Counter[str] = Counter()
         self.spares_site = False  # its own processes live on, so that their memory can be judged
         self._tick = Event()
-        self._day = 0
+        self.days = RegistryDays(stand_in, chance=chance)
+        self._deck: list[Fault] = []
 
     def happen(self) -> None:
         """One thing, or two: a sync is asked for and something breaks meanwhile."""
@@ -69,17 +72,11 @@ class Trouble:
         self.done[f"asked for {task}"] += 1
 
     def _registry_fails(self) -> None:
-        fault = self.chance.choice(list(Fault))
-        self.stand_in.faults.add(fault, times=self.chance.choice([1, 1, 2, 5]))
-        self.done[f"registry: {fault}"] += 1
+        self._deck = self._deck or self.chance.sample(list(Fault), len(Fault))
+        self.stand_in.faults.add(self._deck.pop(), times=self.chance.choice([1, 1, 2, 5]))
 
     def _registry_moves_on(self) -> None:
-        self._day += 1
-        records = deepcopy(all_examples())
-        for record in self.chance.sample(records, 5):
-            names = record["protocolSection"]["identificationModule"]
-            names["briefTitle"] = f"{names.get('briefTitle', '')} (day {self._day})"
-        self.stand_in.refresh(records)
+        self.days.move_on()
         self.done["registry moved on"] += 1
 
     def _kill_worker(self) -> None:

@@ -1,5 +1,6 @@
 """A real Celery worker on the test's own database and broker."""
 
+import json
 import os
 import signal
 import subprocess
@@ -7,6 +8,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 import pytest
@@ -23,16 +25,19 @@ PATIENCE = 30
 class Worker:
     """One worker process with its children, which can be killed as a machine would."""
 
-    def __init__(self, base_url: str) -> None:
+    def __init__(self, base_url: str, log: Path) -> None:
+        self.log, self.name = log, f"{log.stem}@tests"
         command = [sys.executable, "-m", "celery", "-A", "trialfinder.celery", "worker"]
-        self.process = subprocess.Popen(
-            [*command, "--concurrency", "1", "--loglevel", "info", "--without-gossip"],
-            cwd=ROOT,
-            env={**os.environ, **_environment(base_url)},
-            start_new_session=True,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
+        options = ["--concurrency", "1", "--loglevel", "info", "--without-gossip"]
+        with log.open("wb") as file:
+            self.process = subprocess.Popen(
+                [*command, *options, "--hostname", self.name],
+                cwd=ROOT,
+                env={**os.environ, **_environment(base_url)},
+                start_new_session=True,
+                stdout=subprocess.DEVNULL,
+                stderr=file,
+            )
 
     def wait(self) -> None:
         """Until it takes tasks; fails at once where it ended instead."""
@@ -43,17 +48,18 @@ class Worker:
         return self.process.poll() is not None
 
     def _answers(self) -> bool:
-        return bool(app.control.ping(timeout=0.2))
+        return bool(app.control.ping([self.name], timeout=0.2))
+
+    def lines(self, message: str) -> list[dict[str, Any]]:
+        """What its log has said, where the message has this in it."""
+        whole = self.log.read_text().rpartition("\n")[0].splitlines()
+        said = [json.loads(line) for line in whole if line.startswith("{")]
+        return [line for line in said if message in line["message"]]
 
     def kill(self) -> None:
         """SIGKILL for the worker and all its children: nobody gets to clean up."""
         os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait(PATIENCE)
-
-    def stop(self) -> None:
-        if self.process.poll() is None:
-            self.process.terminate()
-            self.process.wait(PATIENCE)
 
 
 def _environment(base_url: str) -> dict[str, str]:
@@ -68,6 +74,7 @@ def _environment(base_url: str) -> dict[str, str]:
         "ACCEPT_TEST_STUDIES": "true",
         "CTGOV_PACE_SECONDS": "0",
         "CTGOV_BACKOFF_SECONDS": "0.01",
+        "LOG_FORMAT": "json",
     }
 
 
@@ -82,17 +89,21 @@ def wait_until(is_so: Callable[[], bool], what: str) -> None:
 
 
 @pytest.fixture
-def start_worker(transactional_db: None, stand_in: StandIn) -> Iterator[Callable[[], Worker]]:
+def start_worker(
+    transactional_db: None, stand_in: StandIn, tmp_path: Path
+) -> Iterator[Callable[[], Worker]]:
     """Starts workers that sync from the stand-in; stops those still alive."""
     workers: list[Worker] = []
     app.control.purge()
 
     def start() -> Worker:
-        workers.append(Worker(stand_in.base_url))
+        workers.append(Worker(stand_in.base_url, tmp_path / f"worker-{len(workers)}.log"))
         workers[-1].wait()
         return workers[-1]
 
     yield start
     stand_in.hurry()
     for worker in workers:
-        worker.stop()
+        worker.process.terminate()
+    for worker in workers:
+        worker.process.wait(PATIENCE)

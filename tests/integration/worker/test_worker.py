@@ -1,9 +1,10 @@
 """The sync in a real worker: asked, done, killed in the middle, done again."""
 
+import math
 from collections.abc import Callable
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 
 from tests.integration.worker.conftest import Worker, wait_until
 from tests.stand_in import Fault, StandIn
@@ -64,24 +65,56 @@ def test_a_worker_killed_while_it_writes_leaves_nothing_half_written(
 
 
 def is_waiting_for_a_lock() -> bool:
+    return waiting_for_a_lock() > 0
+
+
+def waiting_for_a_lock() -> int:
+    """How many sessions wait."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT count(*) FROM pg_locks WHERE NOT granted AND mode <> 'ExclusiveLock'"
+            "SELECT count(DISTINCT pid) FROM pg_locks"
+            " WHERE NOT granted AND mode <> 'ExclusiveLock'"
         )
         row: tuple[int] = cursor.fetchone()
-    return row[0] > 0
+    return row[0]
 
 
-def test_rereading_is_spread_over_workers(start_worker: StartWorker, stand_in: StandIn) -> None:
-    start_worker()
+def test_rereading_is_shared_by_workers_and_each_part_is_done_once(
+    start_worker: StartWorker, stand_in: StandIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A lock holds them all up, so that one worker can't be done before the other begins."""
+    workers = [start_worker(), start_worker()]
     tasks.sync_studies.delay()
     wait_until(lambda: ended("published"), "a published run")
     Study.objects.update(brief_title="")
     from_other_rules()
-    tasks.reread_outdated.delay()
-    wait_until(lambda: not Study.objects.filter(brief_title="").exists(), "all read again")
+    monkeypatch.setattr(tasks, "BATCH", 10)
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("LOCK TABLE trials_study IN ACCESS EXCLUSIVE MODE")
+        tasks.reread_outdated()
+        wait_until(lambda: waiting_for_a_lock() == len(workers), "both have a part in hand")
+    parts = math.ceil(len(stand_in.records) / tasks.BATCH)
+    wait_until(lambda: len(parts_done(*workers)) >= parts, "all read again")
+    assert len(set(parts_done(*workers))) == len(parts_done(*workers)) == parts
+    assert all(parts_done(worker) for worker in workers)
+    assert not Study.objects.filter(brief_title="").exists()
+
+
+def parts_done(*workers: Worker) -> list[str]:
+    """The tasks' ids, by the workers' logs."""
+    done = [line for worker in workers for line in worker.lines("succeeded in")]
+    return [line["task_id"] for line in done if "trials.tasks.reread[" in line["message"]]
 
 
 def from_other_rules() -> None:
     with connection.cursor() as cursor:
         cursor.execute("UPDATE trials_reading SET version = 'older'")
+
+
+def test_a_log_line_says_which_task_it_belongs_to(start_worker: StartWorker) -> None:
+    worker = start_worker()
+    one, other = tasks.purge_unused_lists.delay(), tasks.forget_alerts.delay()
+    wait_until(lambda: bool(worker.lines(f"forget_alerts[{other.id}] succeeded")), "both are done")
+    for asked in (one, other):
+        (line,) = worker.lines(f"[{asked.id}] succeeded")
+        assert line["task_id"] == asked.id

@@ -88,6 +88,12 @@ def test_the_command_that_reads_again_says_how_many(
     assert "1 could not be" in capsys.readouterr().err
 
 
+def test_the_log_names_the_study(hurt: Study, caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.ERROR):
+        assert empty_damaged(now=NOW) == 1
+    assert f"{hurt.nct_id}: its stored record" in caplog.text
+
+
 @pytest.mark.parametrize("kind", [NOT_JSON, OTHER_JSON])
 def test_the_next_sync_heals_it(full_sync: Sync, kind: str) -> None:
     full_sync()

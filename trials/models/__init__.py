@@ -8,6 +8,7 @@ from trials.models.edition import Edition
 from trials.models.place import Gazetteer, Place, PlaceName
 from trials.models.reading import Reading
 from trials.models.saved_list import MoveToken, SavedList, SavedStudy
+from trials.models.set_aside_record import SetAsideRecord
 from trials.models.site import Site
 from trials.models.snapshot import Snapshot
 from trials.models.study import Study
@@ -27,6 +28,7 @@ __all__ = [
     "Reading",
     "SavedList",
     "SavedStudy",
+    "SetAsideRecord",
     "Site",
     "Snapshot",
     "Study",

@@ -64,6 +64,15 @@ def news_digest(payload: JsonObject) -> str:
     return State(payload).news_digest
 
 
+def named(record: object) -> tuple[str, str]:
+    """Digest and body of whatever stands where a study should; those of ``State`` if it can."""
+    if isinstance(record, dict):
+        state = State(record)
+        return state.digest, state.body
+    text = _canonical(record)
+    return _sha256(text), text
+
+
 def _joined(sections: Mapping[str, str]) -> str:
     pairs = (f"{_canonical(name)}:{sections[name]}" for name in sorted(sections))
     return "{" + ",".join(pairs) + "}"

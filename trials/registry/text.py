@@ -15,6 +15,7 @@ _UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200e\u200f\u202a-\u202e\
 _NOT_PLAIN = re.compile(
     r"\\(?:[^nut\"/]|u00[01]|u007f|u200[ef]|u202[a-e]|u206[6-9]|ud[89a-f])", re.IGNORECASE
 )
+_DEEPEST = 50  # levels; far below any field of the registry
 _MARKUP = frozenset(
     {
         "whyStopped",
@@ -54,8 +55,25 @@ def is_plain(body: str) -> bool:
 
 
 def plain(value: Json, *, key: str = "") -> Json:
-    """A copy of a JSON value with every text plain and every null left out."""
-    return _plain(value, is_markup=key in _MARKUP)
+    """A copy of a JSON value with every text plain and every null left out.
+
+    Where it is nested deeper than Python goes, what lies below ``_DEEPEST`` is left out too.
+    """
+    try:
+        return _plain(value, is_markup=key in _MARKUP)
+    except RecursionError:
+        return _plain(_top(value, _DEEPEST), is_markup=key in _MARKUP)
+
+
+def _top(value: Json, levels: int) -> Json:
+    """The upper levels of a value; null where there were more."""
+    if not isinstance(value, dict | list):
+        return value
+    if not levels:
+        return None
+    if isinstance(value, list):
+        return [_top(item, levels - 1) for item in value]
+    return {name: _top(item, levels - 1) for name, item in value.items()}
 
 
 def _plain(value: Json, *, is_markup: bool) -> Json:

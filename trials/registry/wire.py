@@ -35,7 +35,7 @@ class Organization(Wire):
 
 
 class IdentificationModule(Wire):
-    nct_id: str = Field(pattern=r"^NCT\d{8}$")
+    nct_id: str = Field(pattern=r"^NCT[0-9]{8}$")  # \d would take other scripts' digits
     nct_id_aliases: tuple[str, ...] = ()
     brief_title: str = ""
     official_title: str = ""

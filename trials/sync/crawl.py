@@ -20,8 +20,9 @@ from trials.registry.translate import nct_id_of, unreadable
 from trials.sync.copying import insert_rows
 from trials.sync.damage import EMPTIED, fill_emptied
 from trials.sync.garbage import seldom_collected
+from trials.sync.set_aside import Refused, SetAside, keep, nameless
 
-NCT_ID = re.compile(r"NCT\d{8}")
+NCT_ID = re.compile(r"NCT[0-9]{8}")
 CRAWLS = 3
 STORED = """
     SELECT digest, body = %(emptied)s FROM "trials_snapshot" WHERE digest = ANY(%(digests)s)"""
@@ -33,29 +34,28 @@ Progress = Callable[[int, int | None], None]
 class Crawl:
     """What one complete crawl brought: study id -> digest of its record's state.
 
-    ``total_count`` is what the registry said it would send; ``set_aside`` holds the
-    fatal problems, by the id they were found under ("" where there was none).
+    ``total_count`` is what the registry said it would send.
     """
 
     data_timestamp: datetime
     total_count: int | None = None
     digests: dict[str, str] = field(default_factory=dict)
-    set_aside: list[Problem] = field(default_factory=list)
+    set_aside: list[SetAside] = field(default_factory=list)
 
     @property
     def seen(self) -> set[str]:
         """Ids of all studies fetched, readable or not."""
-        return set(self.digests) | {problem.nct_id for problem in self.set_aside if problem.nct_id}
+        return set(self.digests) | {one.nct_id for one in self.set_aside if one.nct_id}
 
     @property
     def lost_ids(self) -> int:
         """Number of records under no id of the registry's form: they may be studies we know."""
-        return sum(1 for problem in self.set_aside if not NCT_ID.fullmatch(problem.nct_id))
+        return sum(1 for one in self.set_aside if not NCT_ID.fullmatch(one.nct_id))
 
     @property
     def nameless(self) -> int:
         """Number of records so broken that not even their id could be read."""
-        return sum(1 for problem in self.set_aside if not problem.nct_id)
+        return sum(1 for one in self.set_aside if not one.nct_id)
 
 
 @seldom_collected()
@@ -87,33 +87,36 @@ def _take(crawl: Crawl, page: Page, *, now: datetime) -> None:
     if page.total_count is not None:
         crawl.total_count = page.total_count
     fresh: list[tuple[str, State]] = []
+    refused: list[Refused] = []
     for study in page.studies:
         nct_id = nct_id_of(study) if isinstance(study, dict) else ""
         if not isinstance(study, dict) or not nct_id:
-            crawl.set_aside.append(_nameless(study))
-        elif nct_id >= FIRST_TEST_ID and not settings.ACCEPT_TEST_STUDIES:
-            crawl.set_aside.append(Problem(nct_id, "nctId", "a test study", is_fatal=True))
+            refused.append((nameless(study), study))
+        elif nct_id >= FIRST_TEST_ID and _is_unwanted_test(nct_id):
+            refused.append((Problem(nct_id, "nctId", "a test study", is_fatal=True), study))
         elif nct_id not in crawl.digests:
             state = State(study)
             crawl.digests[nct_id] = state.digest
             fresh.append((nct_id, state))
-    _keep(crawl, fresh, now=now)
+    refused += _keep(crawl, fresh, now=now)
+    if refused:
+        crawl.set_aside += keep(refused, now=now)
 
 
-def _nameless(study: object) -> Problem:
-    return Problem(
-        "", "protocolSection.identificationModule.nctId", "no id", repr(study)[:200], is_fatal=True
-    )
+def _is_unwanted_test(nct_id: str) -> bool:
+    return not settings.ACCEPT_TEST_STUDIES and NCT_ID.fullmatch(nct_id) is not None
 
 
-def _keep(crawl: Crawl, fresh: Sequence[tuple[str, State]], *, now: datetime) -> None:
-    """Store the states not stored yet; set those aside that can't be read."""
+def _keep(crawl: Crawl, fresh: Sequence[tuple[str, State]], *, now: datetime) -> list[Refused]:
+    """Store the states not stored yet; those that can't be read come back."""
     emptied = _known([crawl.digests[nct_id] for nct_id, _ in fresh])
     if any(emptied.values()):
         fill_emptied(state for _, state in fresh)
     unknown = [(nct_id, state) for nct_id, state in fresh if crawl.digests[nct_id] not in emptied]
+    refused: list[Refused] = []
     if unknown:  # nobody else writes any: one sync runs at a time
-        insert_rows(Snapshot, _snapshots(crawl, unknown, now=now))
+        insert_rows(Snapshot, _snapshots(crawl, unknown, refused, now=now))
+    return refused
 
 
 def _known(digests: list[str]) -> dict[str, bool]:
@@ -124,15 +127,22 @@ def _known(digests: list[str]) -> dict[str, bool]:
 
 
 def _snapshots(
-    crawl: Crawl, states: Iterable[tuple[str, State]], *, now: datetime
+    crawl: Crawl, states: Iterable[tuple[str, State]], refused: list[Refused], *, now: datetime
 ) -> Iterator[Snapshot]:
-    """Of those that can be read; the others are set aside."""
+    """Of those that can be read; the others go among the refused."""
     for nct_id, state in states:
-        if problem := unreadable(state.payload):
-            crawl.set_aside.append(problem)
+        if problem := _why_unreadable(nct_id, state):
+            refused.append((problem, state.payload))
             del crawl.digests[nct_id]
         else:
             yield _snapshot(nct_id, state, now=now)
+
+
+def _why_unreadable(nct_id: str, state: State) -> Problem | None:
+    try:
+        return unreadable(state.payload)
+    except RecursionError:
+        return Problem(nct_id, "", "nested too deep to be read", is_fatal=True)
 
 
 def _snapshot(nct_id: str, state: State, *, now: datetime) -> Snapshot:

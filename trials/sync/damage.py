@@ -15,6 +15,7 @@ EMPTIED = ""  # the body of a snapshot that is known to be damaged
 FEW = 3
 MOST_SHARE = 0.05  # of the stored records; a disk hardly changes more and leaves them readable
 UNREAD = ""  # the version of a reading that waits for its record
+FETCHED_AGAIN = "this full sync fetches it again"
 FIELD = "stored record"
 REASON = "damaged; the next full sync fetches it again"
 TOLD = "{} of the stored records are damaged. The next full sync fetches them again."
@@ -46,10 +47,11 @@ def _name_of(snapshot: Snapshot) -> str:
 
 def _empty(digests: list[str], *, now: datetime) -> int:
     damaged = Snapshot.objects.filter(digest__in=digests)
-    for digest in digests:
-        log.error("The stored record %s is damaged; this full sync fetches it again", digest)
-    if digests:
-        note_damaged(set(damaged.values_list("nct_id", flat=True)), now=now)
+    names = dict(damaged.values_list("digest", "nct_id"))
+    for digest, nct_id in sorted(names.items()):
+        log.error("%s: its stored record (%s) is damaged; %s", nct_id, digest, FETCHED_AGAIN)
+    if names:
+        note_damaged(set(names.values()), now=now)
     return damaged.update(body=EMPTIED)
 
 

@@ -21,6 +21,7 @@ from trials.sync.gate import Answer, GateRefused, check
 from trials.sync.held import Held, held_studies
 from trials.sync.lock import running
 from trials.sync.publish import publish_records
+from trials.sync.set_aside import tell
 
 log = logging.getLogger(__name__)
 Clock = Callable[[], datetime]
@@ -120,8 +121,10 @@ def _note_crawl(run: SyncRun, crawl: Crawl) -> None:
     run.seen = len(crawl.seen) + crawl.nameless
     run.set_aside = len(crawl.set_aside)
     SyncProblem.objects.bulk_create(
-        SyncProblem(run=run, **asdict(problem)) for problem in crawl.set_aside
+        SyncProblem(run=run, set_aside_id=one.digest, **asdict(one.problem))
+        for one in crawl.set_aside
     )
+    tell(crawl.set_aside)
 
 
 def _publish(
@@ -161,7 +164,7 @@ def _shown(held: Catalogue) -> frozenset[str]:
 
 
 def _answer(run: SyncRun, crawl: Crawl, shown_before: frozenset[str], held: Catalogue) -> Answer:
-    unreadable = {problem.nct_id for problem in crawl.set_aside}
+    unreadable = {one.nct_id for one in crawl.set_aside}
     lost = (shown_before - crawl.seen) | (shown_before & unreadable)
     lost |= {nct_id for nct_id in shown_before if held[nct_id].is_left_out}
     return Answer(

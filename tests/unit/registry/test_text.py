@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trials.registry.json_types import JsonObject
+from trials.registry.json_types import Json, JsonObject
 from trials.registry.text import plain, seen, unescaped
 
 
@@ -30,6 +30,16 @@ def test_only_markup_fields_are_unescaped() -> None:
         "n": [1, None],
     }
     assert plain(payload) == {"briefTitle": r"a\>b", "briefSummary": "a>b", "n": [1]}
+
+
+def test_what_is_nested_without_end_is_cut_and_the_rest_is_read() -> None:
+    deep: Json = ["end"]
+    for _ in range(900):
+        deep = [deep]
+    read = plain({"briefSummary": r"a\>b", "deep": deep, "gone": None})
+    assert isinstance(read, dict)
+    assert read["briefSummary"] == "a>b"
+    assert "end" not in str(read)
 
 
 def test_nobody_sees_control_and_direction_characters() -> None:

@@ -3,15 +3,19 @@
 import pytest
 from django.test import Client
 from django.urls import reverse
+from pytest_django import DjangoAssertNumQueries
 
 from tests.integration.admin.curators import signed_in
 from tests.integration.catalogue import publish
+from tests.integration.pages.conftest import store
 from tests.records import study
 from trials.models import Correction, Reading, Study, SyncProblem, SyncRun
 from trials.reading.scope import Scope
 
 pytestmark = pytest.mark.django_db
 ADD = reverse("admin:trials_correction_add")
+PAGE = "/trials/NCT90000001/"
+__all__ = ["store"]
 
 
 @pytest.fixture
@@ -36,6 +40,26 @@ def test_it_holds_at_once_and_says_by_whom(curator: Client) -> None:
     correction = Correction.objects.get()
     assert correction.corrected_by is not None
     assert correction.corrected_by.get_username() == "curator"
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("store")
+def test_the_study_s_page_gets_another_mark_and_its_copy_is_served_no_more(
+    curator: Client, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    publish(study(nct_id="NCT90000001"))
+    reader = Client()
+    before = reader.get(PAGE)
+    mark = {"if-none-match": before["ETag"]}
+    with django_assert_num_queries(0):
+        assert reader.get(PAGE).content == before.content
+        assert reader.get(PAGE, headers=mark).status_code == 304
+    assert correct(curator, "cell_type", "glial_progenitor") == ""
+    after = reader.get(PAGE, headers=mark)
+    assert after.status_code == 200
+    assert after["ETag"] != before["ETag"]
+    assert "Checked by a person" in after.content.decode()
+    assert "Checked by a person" not in before.content.decode()
 
 
 def test_it_survives_every_sync(curator: Client) -> None:

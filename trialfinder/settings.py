@@ -290,7 +290,7 @@ CORS_ALLOW_ALL_ORIGINS = True
 CORS_URLS_REGEX = r"^/api/v1/"
 CORS_ALLOW_METHODS = ["GET", "HEAD", "OPTIONS"]
 CORS_ALLOW_HEADERS = ["accept", "if-none-match"]
-CORS_EXPOSE_HEADERS = ["ETag", "Link", "Retry-After"]
+CORS_EXPOSE_HEADERS = ["ETag", "Link", "RateLimit", "RateLimit-Policy", "Retry-After"]
 
 # What operators see (docs/operations.md)
 DATA_MAX_AGE_DAYS = env.int("DATA_MAX_AGE_DAYS", 5)  # older data makes /health/data ill

@@ -1,5 +1,6 @@
 """Readers while PostgreSQL or Redis is away: a page in time, which says what it is."""
 
+import json
 import time
 from datetime import UTC, datetime
 
@@ -13,6 +14,14 @@ from trialfinder.launch.postgres import Postgres
 from trialfinder.launch.valkey import Valkey
 
 SEEN = ("/", "/trials/", "/trials/NCT90000001/", "/guide/what-is-als/", "/trials/map/", "/status/")
+OF_THE_API = (
+    "/api/v1/version",
+    "/api/v1/studies?status=COMPLETED",
+    "/api/v1/studies/NCT90000002",
+    "/api/v1/facets",
+    "/api/v1/changes?since=2026-01-01",
+    "/api/v1/places?q=Boston",
+)
 NEVER_SEEN = ("/trials/?status=COMPLETED", "/trials/NCT90000002/", "/fit/", "/saved/")
 IN_TIME = 2.0
 
@@ -64,10 +73,24 @@ def test_while_postgres_is_away(web: Site, postgres: Server[Postgres]) -> None:
         assert answer.headers["cache-control"] == "private, no-store"
         assert "reach our data right now" in answer.text
         assert "https://www.als.org" in answer.text
+    for path in OF_THE_API:
+        check_problem(in_time(web, path), path)
+    assert in_time(web, "/api/v1/openapi.json").status == 200
+    assert in_time(web, "/api/v1/nothing").status == 404
 
     postgres.start()
     wait_until(lambda: not is_copy(web.get("/trials/")), "pages are made anew")
     assert web.get(NEVER_SEEN[0]).status == 200
+    assert web.get(OF_THE_API[0]).status == 200
+
+
+def check_problem(answer: Answer, path: str) -> None:
+    assert answer.status == 503, path
+    assert answer.headers["content-type"] == "application/problem+json", path
+    assert int(answer.headers["retry-after"]) > 0, path
+    assert answer.headers["cache-control"] == "private, no-store", path
+    assert answer.headers["cross-origin-resource-policy"] == "cross-origin", path
+    assert json.loads(answer.text)["status"] == 503, path
 
 
 def test_while_redis_is_away_slow_or_new(web: Site, redis: Server[Valkey]) -> None:

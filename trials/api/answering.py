@@ -1,4 +1,4 @@
-"""What every answer of the API has in common: its pace, its ETag and who may read it."""
+"""What answers of the API have in common: their pace, their ETag and who may read them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.views.decorators.http import condition
 
-from trials.api.problems import too_often
+from trials.api.problems import too_often, with_problems
 from trials.exports.etag import etag_of
 from trials.exports.rates import paced
 
@@ -17,10 +17,13 @@ View = Callable[..., HttpResponseBase]
 PRIVATE = "private, no-store"
 
 
-def _open_to_all(view: View) -> View:
+def answering(view: View) -> View:
+    """For every address of the API, whatever it answers."""
+    counted = paced("api", too_often)(with_problems(view))
+
     @wraps(view)
     def answer(request: HttpRequest, *args: object, **values: object) -> HttpResponseBase:
-        response = view(request, *args, **values)
+        response = counted(request, *args, **values)
         response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
         response.headers["X-Robots-Tag"] = "noindex"
         return response
@@ -28,12 +31,12 @@ def _open_to_all(view: View) -> View:
     return answer
 
 
-def answering(view: View) -> View:
+def until_changed(view: View) -> View:
     """For answers that stay the same until the data changes: a 304 asks for no study."""
-    return _open_to_all(paced("api", too_often)(condition(etag_func=etag_of)(view)))
+    return condition(etag_func=etag_of)(view)
 
 
-def answering_in_private(view: View) -> View:
+def in_private(view: View) -> View:
     """For answers to what somebody typed, which no cache may keep."""
 
     @wraps(view)
@@ -42,4 +45,4 @@ def answering_in_private(view: View) -> View:
         response.headers["Cache-Control"] = PRIVATE
         return response
 
-    return _open_to_all(paced("api", too_often)(answer))
+    return answer

@@ -14,7 +14,7 @@ from ninja.decorators import decorate_view
 from ninja.params import functions as param_functions
 
 from trials.api import schemas
-from trials.api.answering import answering
+from trials.api.answering import until_changed
 from trials.api.meta import meta
 from trials.api.problems import documented
 from trials.models import Change
@@ -32,7 +32,7 @@ LARGEST_KEY = 2**63 - 1
     summary="What changed since a day",
     openapi_extra=documented(422),
 )
-@decorate_view(answering)
+@decorate_view(until_changed)
 def changes(
     request: HttpRequest,
     response: HttpResponse,

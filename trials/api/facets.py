@@ -9,7 +9,7 @@ from ninja import Router
 from ninja.decorators import decorate_view
 
 from trials.api import schemas
-from trials.api.answering import PRIVATE, answering
+from trials.api.answering import PRIVATE, until_changed
 from trials.api.meta import meta, not_used
 from trials.api.parameters import search_parameters
 from trials.api.problems import documented
@@ -27,7 +27,7 @@ router = Router()
     summary="The filters of a search with their counts",
     openapi_extra=search_parameters(with_pages=False) | documented(),
 )
-@decorate_view(answering)
+@decorate_view(until_changed)
 def facets(request: HttpRequest, response: HttpResponse) -> dict[str, Any]:
     """Counts leave out the filter's own choice."""
     asked = ask(filled(request.GET.lists()))

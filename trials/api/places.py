@@ -11,7 +11,7 @@ from ninja.decorators import decorate_view
 from ninja.params import functions as param_functions
 
 from trials.api import schemas
-from trials.api.answering import answering_in_private
+from trials.api.answering import in_private
 from trials.api.problems import documented
 from trials.places import PlaceFound, RegionFound, find_places
 
@@ -25,7 +25,7 @@ router = Router()
     summary="The place that a town, a region or a US ZIP code names",
     openapi_extra=documented(422),
 )
-@decorate_view(answering_in_private)
+@decorate_view(in_private)
 def places(
     request: HttpRequest, q: str = param_functions.Query(..., max_length=200)
 ) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from ninja.decorators import decorate_view
 from ninja.errors import HttpError
 
 from trials.api import schemas
-from trials.api.answering import PRIVATE, answering
+from trials.api.answering import PRIVATE, until_changed
 from trials.api.meta import meta, not_used
 from trials.api.parameters import MOST_ON_A_PAGE, search_parameters
 from trials.api.problems import documented
@@ -40,7 +40,7 @@ READ = ["GET", "HEAD"]
     summary="The studies of a search, a page at a time",
     openapi_extra=search_parameters(with_pages=True) | documented(),
 )
-@decorate_view(answering)
+@decorate_view(until_changed)
 def studies(request: HttpRequest, response: HttpResponse) -> dict[str, Any]:
     """The same search as on the pages, with the columns of the exports."""
     parameters = filled(request.GET.lists())
@@ -73,7 +73,7 @@ def studies(request: HttpRequest, response: HttpResponse) -> dict[str, Any]:
     summary="One study, with sites, readings and the words that they stand on",
     openapi_extra=documented(404),
 )
-@decorate_view(answering)
+@decorate_view(until_changed)
 def study(request: HttpRequest, nct_id: str) -> dict[str, Any] | HttpResponse:
     """By its NCT number; a former number leads to the one of today."""
     facts = study_facts(nct_id)

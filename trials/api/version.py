@@ -9,7 +9,7 @@ from ninja import Router
 from ninja.decorators import decorate_view
 
 from trials.api import schemas
-from trials.api.answering import answering
+from trials.api.answering import until_changed
 from trials.api.problems import documented
 from trials.models import Edition
 from trials.reading.study_reading import READING_VERSION
@@ -25,7 +25,7 @@ API_VERSION = "1"
     summary="Which data is published",
     openapi_extra=documented(),
 )
-@decorate_view(answering)
+@decorate_view(until_changed)
 def version(request: HttpRequest) -> dict[str, Any]:
     """``edition`` moves with every change of what is published."""
     edition = Edition.current()

@@ -32,6 +32,11 @@ class Pace(SimpleRateThrottle):
         self.scope = scope
         super().__init__(settings.RATES[scope])
 
+    @property
+    def policy(self) -> str:
+        """'"api";q=120;w=60': 120 requests in 60 seconds."""
+        return f'"{self.scope}";q={self.num_requests};w={self.duration}'
+
     def get_cache_key(self, request: HttpRequest) -> str:
         place = network(self.get_ident(request) or "")
         day = timezone.now().date().isoformat()
@@ -71,20 +76,31 @@ def network(address: str) -> str:
 
 
 def paced(scope: str, refuse: Callable[[int], HttpResponse]) -> Callable[[View], View]:
-    """Let a view answer only so often (settings: RATES); ``refuse`` gets the seconds to wait."""
+    """Let a view answer only so often (settings: RATES); ``refuse`` gets the seconds to wait.
+
+    The limit stands on every answer, what is left of it only where nothing is: answers may be
+    kept by caches, and neighbours in a network must not learn of each other (docs/adr/0006).
+    Fields of draft-ietf-httpapi-ratelimit-headers-11.
+    """
 
     def decorator(view: View) -> View:
         @wraps(view)
         def answer(request: HttpRequest, *args: object, **values: object) -> HttpResponseBase:
             pace = Pace(scope)
-            if pace.allow_request(request):
-                return view(request, *args, **values)
-            seconds = max(1, math.ceil(pace.wait() or 1))
-            response = refuse(seconds)
-            response.headers["Retry-After"] = str(seconds)
-            response.headers["Cache-Control"] = "private, no-store"
+            is_allowed = pace.allow_request(request)
+            response = view(request, *args, **values) if is_allowed else _refused(pace, refuse)
+            response.headers["RateLimit-Policy"] = pace.policy
             return response
 
         return answer
 
     return decorator
+
+
+def _refused(pace: Pace, refuse: Callable[[int], HttpResponse]) -> HttpResponse:
+    seconds = max(1, math.ceil(pace.wait() or 1))
+    response = refuse(seconds)
+    response.headers["Retry-After"] = str(seconds)
+    response.headers["RateLimit"] = f'"{pace.scope}";r=0;t={seconds}'
+    response.headers["Cache-Control"] = "private, no-store"
+    return response

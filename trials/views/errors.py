@@ -6,10 +6,10 @@ import logging
 import sys
 from collections.abc import Callable
 
-from django.db import DatabaseError, InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
+from trials.models.away import is_away
 from trials.models.study_record import DamagedRecord
 from trials.views.comfort_cookie import comfort
 from trials.views.headers import PRIVATE
@@ -70,12 +70,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 def _is_database_away(error: BaseException | None) -> bool:
     """Whether it failed, or made the error fail whose words stand for it."""
-    return any(_is_of_a_lost_session(one) for one in (error, getattr(error, "__context__", None)))
-
-
-def _is_of_a_lost_session(error: BaseException | None) -> bool:
-    """A session that breaks off in the middle of an answer fails by the plain DatabaseError."""
-    return isinstance(error, OperationalError | InterfaceError) or type(error) is DatabaseError
+    return any(is_away(one) for one in (error, getattr(error, "__context__", None)))
 
 
 def unreachable(request: HttpRequest) -> HttpResponse:

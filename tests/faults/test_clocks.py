@@ -10,15 +10,19 @@ from tests.faults.changes import the_next_day
 from tests.integration.alerts.conftest import server
 from tests.integration.alerts.mail_server import MailServer
 from tests.integration.alerts.steps import IDS, change, deliver, following_study
-from tests.integration.catalogue import publish
+from tests.integration.catalogue import DATA_TIMESTAMP, publish
 from tests.integration.conftest import NOW
 from tests.records import study
 from tests.stand_in import StandIn
-from trials.models import AlertMail, Edition, Study, SyncRun
+from trials.models import AlertMail, Edition, Study, SyncProblem, SyncRun
 from trials.registry.client import Registry
 from trials.saved.lists import purge_unused
+from trials.sync.due import is_missed
 from trials.sync.lock import running
 from trials.sync.run import sync_studies
+from trials.sync.standing import standing
+from trials.views.health.data import told
+from trials.views.presenters.status_page import status_page
 
 __all__ = ["server"]
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -94,3 +98,61 @@ def test_a_clock_that_goes_back_purges_nothing(client: Client) -> None:
     assert ours.post("/saved/save/", {"nct_id": IDS[0]}).status_code == 303
     purge_unused(now=datetime(2020, 1, 1, tzinfo=UTC))
     assert IDS[0] in ours.get("/saved/").content.decode()
+
+
+def failed(at: datetime) -> SyncRun:
+    return SyncRun.objects.create(kind="full", state="failed", started_at=at, finished_at=at)
+
+
+def test_a_run_that_failed_in_the_future_is_not_the_last_for_a_year() -> None:
+    publish(study(nct_id=IDS[0]), now=NOW - DAY)
+    failed(NOW + YEAR)
+    assert standing().is_failing
+    published = publish(study(nct_id=IDS[0]))
+    found = standing()
+    assert (found.is_failing, found.published) == (False, published)
+    assert "2027" not in in_short(published.started_at)
+
+
+def test_a_run_that_published_in_the_future_hides_none_that_fails_today() -> None:
+    publish(study(nct_id=IDS[0]), now=NOW + YEAR)
+    today = failed(NOW)
+    assert (standing().is_failing, standing().failed) == (True, today)
+
+
+def test_what_could_not_be_read_today_counts_after_a_run_of_the_future() -> None:
+    publish(study(nct_id=IDS[0]), now=NOW + YEAR)
+    run = publish(study(nct_id=IDS[0]))
+    SyncProblem.objects.create(run=run, nct_id=IDS[1], field="f", reason="r", is_fatal=True)
+    assert standing().set_aside == 1
+
+
+def test_a_sync_is_asked_for_where_the_only_one_lies_in_the_future() -> None:
+    assert not is_missed(now=NOW)
+    publish(study(nct_id=IDS[0]), now=NOW + YEAR)
+    assert is_missed(now=NOW)
+    publish(study(nct_id=IDS[0]), now=NOW)
+    assert not is_missed(now=NOW)
+
+
+@pytest.mark.parametrize(("behind", "is_well"), [(HOUR, True), (2 * DAY, False), (YEAR, False)])
+def test_data_from_the_future_is_told_to_the_operator(behind: timedelta, is_well: bool) -> None:
+    publish(study(nct_id=IDS[0]))
+    line = told(standing(), now=DATA_TIMESTAMP - behind)[0]
+    assert line.is_well is is_well
+    assert ("this machine's clock may be wrong" in line.words) is not is_well
+
+
+def in_short(now: datetime) -> str:
+    """What /status/ says first."""
+    last = SyncRun.objects.latest_published()
+    runs = tuple(SyncRun.objects.newest_first()[:5])
+    return " ".join(status_page(Edition.current(), runs, last, now=now).intro)
+
+
+def test_readers_are_not_told_that_all_is_well_because_of_an_update_in_the_future() -> None:
+    publish(study(nct_id=IDS[0]), now=NOW + YEAR)
+    assert "all is as it should be" not in in_short(NOW)
+    assert "is not known" in in_short(NOW)
+    publish(study(nct_id=IDS[0]), now=NOW)
+    assert "came through today, so all is as it should be" in in_short(NOW)

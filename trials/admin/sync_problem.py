@@ -1,47 +1,28 @@
-"""What could not be read: each thing once, with when it was seen first and last."""
+"""What could not be read: each thing once, with its record and when it was seen first and last."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin
+from django.core.exceptions import PermissionDenied
 from django.db.models import Count, Exists, F, Max, Min, OuterRef, QuerySet, Subquery
-from django.http import HttpRequest
-from django.urls import reverse
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from trials.admin.problem_filters import SAME, InField, MetIn, Standing, same_problems
 from trials.admin.read_only import ReadOnlyAdmin
-from trials.models import Study, SyncProblem, SyncRun
+from trials.admin.shown_record import shown_record
+from trials.models import Study, SyncProblem
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    Lookups = list[tuple[str, str]]
-
-SAME = ("nct_id", "field", "reason")
-
-
-class Standing(admin.SimpleListFilter):
-    """Whether the last full run met it too."""
-
-    title = "standing"
-    parameter_name = "standing"
-
-    def lookups(self, request: HttpRequest, model_admin: object) -> Lookups:  # noqa: ARG002
-        return [("still", "still there"), ("gone", "gone")]
-
-    def queryset(
-        self,
-        request: HttpRequest,  # noqa: ARG002
-        queryset: QuerySet[Any],
-    ) -> QuerySet[Any]:
-        full = SyncRun.objects.filter(kind=SyncRun.Kind.FULL).exclude(seen=0)
-        last = full.order_by("-started_at").first()
-        if not last or self.value() not in ("still", "gone"):
-            return queryset
-        still = queryset.filter(last_seen__gte=last.started_at)
-        return still if self.value() == "still" else queryset.exclude(pk__in=still.values("pk"))
+AS_IT_CAME = "As it came; first met on {:%Y-%m-%d %H:%M} UTC."
+AS_HELD = "The record that the site holds of this study now."
+NONE_KEPT = "No record is kept."
 
 
 @admin.register(SyncProblem)
@@ -49,26 +30,48 @@ class SyncProblemAdmin(ReadOnlyAdmin):
     """One line for each record, field and reason; the newest of the runs that met it."""
 
     list_display = ("record", "field", "reason", "value", "is_fatal", "first", "last", "runs")
-    list_filter = (Standing, "is_fatal", "reason", "run__kind")
+    list_filter = (Standing, "is_fatal", MetIn, InField, "reason", "run__kind")
     search_fields = ("nct_id", "field", "reason")
-    ordering = ("-is_fatal", "nct_id", "field")
-    fields = ("nct_id", "field", "reason", "value", "is_fatal", "first", "last", "runs", "run")
+    ordering = ("-run__started_at", "-is_fatal", "nct_id", "field")
+    fields = ("record", *SAME[1:], "value", "is_fatal", "first", "last", "runs", "run", "sent")
+    change_list_template = "admin/sync_list.html"
+    change_form_template = "admin/sync_problem.html"
+
+    def get_urls(self) -> list[URLPattern]:
+        whole = self.admin_site.admin_view(self.whole)
+        return [
+            path("<int:pk>/record/", whole, name="trials_syncproblem_record"),
+            *super().get_urls(),
+        ]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        same = SyncProblem.objects.filter(**{name: OuterRef(name) for name in SAME})
-        seen = same.order_by().values(*SAME)
+        later = same_problems().filter(pk__gt=OuterRef("pk"))
+        return self._every(request).filter(~Exists(later))
+
+    def get_object(
+        self,
+        request: HttpRequest,
+        object_id: str,
+        from_field: str | None = None,  # noqa: ARG002
+    ) -> SyncProblem | None:
+        """Also one that later runs met again: a page that is open stays."""
+        if not object_id.isdecimal():
+            return None
+        found: SyncProblem | None = self._every(request).filter(pk=int(object_id)).first()
+        return found
+
+    def _every(self, request: HttpRequest) -> QuerySet[Any]:
+        seen = same_problems().order_by().values(*SAME)
         shown = Study.objects.filter(nct_id=OuterRef("nct_id")).values("pk")[:1]
         every: QuerySet[Any] = super().get_queryset(request)
-        newest = every.filter(~Exists(same.filter(pk__gt=OuterRef("pk"))))
-        found: QuerySet[Any] = newest.annotate(
+        return every.annotate(
             first_seen=Subquery(seen.annotate(at=Min("run__started_at")).values("at")),
             last_seen=Subquery(seen.annotate(at=Max("run__started_at")).values("at")),
             times=Subquery(seen.annotate(number=Count("run", distinct=True)).values("number")),
             shown_id=Subquery(shown),
         )
-        return found
 
-    @admin.display(description="record", ordering="nct_id")
+    @admin.display(description="study", ordering="nct_id")
     def record(self, problem: SyncProblem) -> str | SafeString:
         """The record's id; a link where the site holds the study, in its last good state."""
         shown = getattr(problem, "shown_id", None)
@@ -88,3 +91,33 @@ class SyncProblemAdmin(ReadOnlyAdmin):
     @admin.display(description="runs", ordering=F("times"))
     def runs(self, problem: SyncProblem) -> int:
         return problem.times  # type: ignore[attr-defined, no-any-return]
+
+    @admin.display(description="record")
+    def sent(self, problem: SyncProblem) -> str | SafeString:
+        """The record itself, and which one it is."""
+        body, words = _record_of(problem)
+        address = reverse("admin:trials_syncproblem_record", args=[problem.pk])
+        return shown_record(body, words=words, address=address) if body else words
+
+    def whole(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """The record as a file. It may name people, as the registry does: for curators only."""
+        problem = self.get_object(request, str(pk))
+        if not self.has_view_permission(request, problem):
+            raise PermissionDenied
+        body = _record_of(problem)[0] if problem else ""
+        if not problem or not body:
+            raise Http404
+        name = f"{problem.nct_id or 'record'}-{pk}.json"
+        answer = HttpResponse(body, content_type="application/json")
+        answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+        return answer
+
+
+def _record_of(problem: SyncProblem) -> tuple[str, str]:
+    """Its body and what to say of it; "" where none is kept."""
+    if problem.set_aside:
+        return problem.set_aside.body, AS_IT_CAME.format(problem.set_aside.received_at)
+    study = Study.objects.filter(nct_id=problem.nct_id).select_related("snapshot").first()
+    if study and study.snapshot and study.snapshot.body:
+        return study.snapshot.body, AS_HELD
+    return "", NONE_KEPT

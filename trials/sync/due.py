@@ -23,8 +23,12 @@ def last_due(now: datetime, at: time) -> datetime:
 def is_missed(*, now: datetime) -> bool:
     """Whether no full sync has begun since one was due: the worker, beat or broker was away.
 
-    A site that never had a sync has missed none: its operator asks for the first.
+    A site that never had a sync has missed none: its operator asks for the first. One that had
+    its only sync by a clock that was ahead has.
     """
     fulls = SyncRun.objects.filter(kind=SyncRun.Kind.FULL)
     last = fulls.filter(started_at__lte=now).order_by("-started_at").first()
-    return last is not None and last.started_at < last_due(now - GRACE, settings.FULL_SYNC_AT)
+    if last is None:
+        return fulls.exists()
+    began: datetime = last.started_at
+    return began < last_due(now - GRACE, settings.FULL_SYNC_AT)

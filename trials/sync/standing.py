@@ -34,22 +34,22 @@ class Standing:
         """Whether the last run that ended did not publish."""
         if self.failed is None or self.published is None:
             return self.failed is not None
-        return self.failed.started_at > self.published.started_at
+        return self.failed.pk > self.published.pk
 
 
 def standing() -> Standing:
     """Six small queries."""
     runs = SyncRun.objects.exclude(kind=SyncRun.Kind.REPLAY)
-    full = runs.filter(kind=SyncRun.Kind.FULL).published().order_by("-started_at").first()
+    full = runs.filter(kind=SyncRun.Kind.FULL).latest_published()
     return Standing(
         data_timestamp=Edition.current().data_timestamp,
         published=runs.latest_published(),
-        failed=runs.filter(state__in=FAILED).order_by("-started_at").first(),
+        failed=runs.filter(state__in=FAILED).newest_first().first(),
         unread=Study.objects.exclude(reading__version=READING_VERSION).count(),
-        set_aside=_set_aside(since=full.started_at) if full else 0,
+        set_aside=_set_aside(since=full) if full else 0,
     )
 
 
-def _set_aside(*, since: datetime) -> int:
-    problems = SyncProblem.objects.filter(is_fatal=True, run__started_at__gte=since)
+def _set_aside(*, since: SyncRun) -> int:
+    problems = SyncProblem.objects.filter(is_fatal=True, run__gte=since.pk)
     return problems.values("nct_id").distinct().count()

@@ -21,9 +21,7 @@ def about_data(request: HttpRequest) -> HttpResponse:
 
 
 def _holdings() -> Holdings:
-    last = (
-        SyncRun.objects.published().filter(kind=SyncRun.Kind.FULL).order_by("-finished_at").first()
-    )
+    last = SyncRun.objects.filter(kind=SyncRun.Kind.FULL).latest_published()
     listed = Study.objects.still_listed().values_list("scope").annotate(Count("pk"))
     return Holdings(
         edition=Edition.current(),
@@ -33,6 +31,6 @@ def _holdings() -> Holdings:
         delisted=Study.objects.filter(delisted_at__isnull=False).count(),
         left_out=left_out_by_reason(),
         set_aside=tuple(SyncProblem.objects.filter(run=last, is_fatal=True)) if last else (),
-        runs=tuple(SyncRun.objects.order_by("-started_at")[:LAST_RUNS]),
+        runs=tuple(SyncRun.objects.newest_first()[:LAST_RUNS]),
         gazetteer=Gazetteer.objects.order_by("-loaded_at").first(),
     )

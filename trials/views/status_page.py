@@ -16,7 +16,7 @@ LAST_RUNS = 5
 @require_safe
 def status(request: HttpRequest) -> HttpResponse:
     """The data's date, and the last updates in plain words."""
-    runs = tuple(SyncRun.objects.order_by("-started_at")[:LAST_RUNS])
+    runs = tuple(SyncRun.objects.newest_first()[:LAST_RUNS])
     last = SyncRun.objects.published().exclude(kind=SyncRun.Kind.REPLAY).latest_published()
     page = status_page(Edition.current(), runs, last, now=timezone.now())
     return show(request, "policy.jinja", page)

@@ -38,6 +38,7 @@ def test_what_a_worker_did_is_counted(start_worker: Callable[[], Worker]) -> Non
     assert datetime.now(UTC) - found.last_at < timedelta(minutes=1)
     assert worker(now=datetime.now(UTC)).is_well
     assert not worker(now=datetime.now(UTC) + timedelta(minutes=31)).is_well
+    assert not worker(now=datetime.now(UTC) - timedelta(days=365)).is_well  # it was ahead
 
 
 def test_a_task_that_fails_is_counted_as_such(start_worker: Callable[[], Worker]) -> None:  # noqa: F811

@@ -16,6 +16,8 @@ from trials.views.health.lines import Line, all_well, answer
 from trials.views.health.seldom import seldom
 from trials.views.health.servers import postgres
 
+AHEAD = timedelta(days=1)  # of the registry's clock, which is not ours
+
 
 @require_safe
 def data(request: HttpRequest) -> HttpResponse:
@@ -51,7 +53,11 @@ def _age(found: Standing, *, now: datetime) -> Line:
     age, limit = found.age(now=now), timedelta(days=settings.DATA_MAX_AGE_DAYS)
     if age is None or found.data_timestamp is None:
         return Line("data", is_well=False, words="nothing has come from the registry yet")
-    words = f"the registry's of {_moment(found.data_timestamp)}, {age.days} days old"
+    moment = f"the registry's of {_moment(found.data_timestamp)}"
+    if age < -AHEAD:
+        words = f"{moment}, which is in the future: this machine's clock may be wrong"
+        return Line("data", is_well=False, words=words)
+    words = f"{moment}, {max(0, age.days)} days old"
     return Line("data", is_well=age <= limit, words=f"{words} (at most {limit.days})")
 
 

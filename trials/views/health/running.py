@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from django.http import HttpRequest, HttpResponse
@@ -15,6 +16,8 @@ from trials.views.health.ready import servers_lines
 
 # The timetable asks for a task every ten minutes (settings: mails-of-alerts).
 SILENT_TOO_LONG = timedelta(minutes=30)
+AHEAD = timedelta(minutes=1)  # by so much the clocks of two machines may differ
+WRONG_CLOCK = "a task ended in the future: a clock is wrong, or was"
 
 
 @require_safe
@@ -27,13 +30,22 @@ def worker(*, now: datetime) -> Line:
     """Worker and beat: a task has ended lately. What waits tells which of the two is gone."""
     try:
         waiting = tasks.waiting()
-        last = max((each.last_at for each in tasks.tallies()), default=None)
+        ended = [each.last_at for each in tasks.tallies()]
     except RedisError:
         return Line("worker", is_well=False, words="unknown while the broker does not answer")
-    ended = f"last task ended {_ago(now - last)} ago" if last else "no task has ended yet"
-    is_well = last is not None and now - last < SILENT_TOO_LONG
-    missing = "" if is_well else f"; {'no worker' if waiting else 'no worker or no beat'}"
-    return Line("worker", is_well=is_well, words=f"{ended}, {waiting} waiting{missing}")
+    return told(ended, waiting=waiting, now=now)
+
+
+def told(ended: Sequence[datetime], *, waiting: int, now: datetime) -> Line:
+    """By the times at which tasks ended. One that lies ahead of now says nothing about today."""
+    ahead = [at for at in ended if at > now + AHEAD]
+    last = max((at for at in ended if at <= now + AHEAD), default=None)
+    words = f"last task ended {_ago(now - last)} ago" if last else "no task has ended yet"
+    words += f", {waiting} waiting"
+    if last is not None and now - last < SILENT_TOO_LONG:
+        return Line("worker", is_well=True, words=words)
+    words += f"; {'no worker' if waiting else 'no worker or no beat'}"
+    return Line("worker", is_well=False, words=words + (f"; {WRONG_CLOCK}" if ahead else ""))
 
 
 def _ago(time: timedelta) -> str:

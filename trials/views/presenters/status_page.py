@@ -17,6 +17,7 @@ from trials.views.presenters.policy import PolicyPage, Section
 
 LATE = timedelta(days=4)
 """Full updates run from Monday to Friday: after a weekend the last one is three days old."""
+AHEAD = timedelta(minutes=1)  # by so much the clocks of two machines may differ
 
 
 def status_page(
@@ -58,6 +59,11 @@ def _last(finished: datetime, now: datetime) -> str:
     when = ngettext("%(count)s day ago", "%(count)s days ago", days) % {"count": days}
     if days <= 0:
         when = _("today")
+    if finished > now + AHEAD:
+        return _(
+            "When the last update came through is not known, because a clock was wrong. "
+            "Newer facts may be missing."
+        )
     if now - finished > LATE:
         return _(
             "The last update came through %(when)s. That is late: newer facts may be missing."

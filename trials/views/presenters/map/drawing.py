@@ -4,28 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from trials.search.criteria import Criteria
 from trials.search.said import said as _
 from trials.search.site_points import SitePoint
-from trials.views.presenters.map.addresses import map_address
-from trials.views.presenters.map.areas import WORLD, Area, Level, in_area
+from trials.views.presenters.map.areas import Area, in_area
 from trials.views.presenters.map.buttons import Target
 from trials.views.presenters.map.picture import Picture, picture
 from trials.views.presenters.map.places_list import PlaceGroup, PlaceItem
-from trials.views.presenters.map.tallies import parts_of
-from trials.views.presenters.map.windows import ANCHORS, Window, window_of
+from trials.views.presenters.map.windows import Window, window_of
 
 MOST_TOLD = 3
 
 
-def area_picture(
-    criteria: Criteria, area: Area, sites: Sequence[SitePoint], groups: Sequence[PlaceGroup]
-) -> Picture:
+def area_picture(area: Area, sites: Sequence[SitePoint], groups: Sequence[PlaceGroup]) -> Picture:
     """Each place of the list at its point; on the map of the world each continent."""
-    points = {point for site in in_area(area, sites) if (point := site.point)}
-    window = window_of(area, sorted(points))
-    items = _continents(criteria, sites) if area.level is Level.WORLD else _linked(groups)
-    targets = [_target(item, window) for item in items if item.point]
+    window = window_of(area, (point for site in in_area(area, sites) if (point := site.point)))
+    targets = [_target(item, window) for item in _shown(groups) if item.point]
     return picture(
         area,
         window,
@@ -36,14 +29,13 @@ def area_picture(
     )
 
 
-def _continents(criteria: Criteria, sites: Sequence[SitePoint]) -> Iterator[PlaceItem]:
-    for tally in parts_of(WORLD, sites):
-        name, address = tally.area.name, map_address(criteria, tally.area)
-        yield PlaceItem(name, name, tally.count, address, ANCHORS[tally.area.code])
-
-
-def _linked(groups: Sequence[PlaceGroup]) -> Iterator[PlaceItem]:
-    return (item for group in groups for item in group.items if item.address)
+def _shown(groups: Sequence[PlaceGroup]) -> Iterator[PlaceItem]:
+    """A group that is one place on this map, or else its places that have a list of their own."""
+    for group in groups:
+        if group.whole:
+            yield group.whole
+        else:
+            yield from (item for item in group.items if item.address)
 
 
 def _target(item: PlaceItem, window: Window) -> Target:

@@ -67,6 +67,7 @@ def map_page(
     title = _("On a map: %(studies)s") % {"studies": studies}
     actions = tuple(_chips(criteria, place))
     here = in_area(area, sites.here)
+    count = count_of(here)
     groups = place_groups(criteria, area, sites, places)
     return MapPage(
         head=Head(title, title, map_address(criteria, area)),
@@ -77,11 +78,11 @@ def map_page(
         as_list=Link(_("See as a list"), search_address(criteria)),
         change_filters=Link(_("Change filters"), search_address(criteria) + FILTERS),
         where=_where(area),
-        where_text=_where_text(count_of(here)),
+        where_text=_where_text(count),
         out=tuple(_out(criteria, area)),
-        list_here=_list_here(criteria, area, count_of(here)),
+        list_here=_list_here(criteria, area, count),
         groups=groups,
-        picture=area_picture(criteria, area, sites.here, groups) if sites.here else None,
+        picture=area_picture(area, sites.here, groups) if sites.here else None,
         has_parts=area.has_parts,
         has_approximate=any(site.is_approximate for site in here),
         without_place=_without_place(len(sites.without_place)),

@@ -23,6 +23,7 @@ from trials.views.presenters.map.tallies import (
     parts_of,
     towns_in,
 )
+from trials.views.presenters.map.windows import ANCHORS
 from trials.views.presenters.wording import studies
 
 
@@ -43,12 +44,16 @@ class PlaceItem:
 
 @dataclass(frozen=True, slots=True)
 class PlaceGroup:
-    """Places under one title; ``closer`` leads to the map of them all."""
+    """Places under one title; ``closer`` leads to the map of them all.
+
+    ``whole``: the group as one place, for a map that has no room for each.
+    """
 
     title: str
     closer: Link | None
     items: tuple[PlaceItem, ...]
     note: str = ""
+    whole: PlaceItem | None = None
 
 
 def place_groups(
@@ -88,10 +93,12 @@ def _town_group(
 def _continent(criteria: Criteria, tally: Tally) -> PlaceGroup:
     countries = tuple(_part(criteria, one) for one in parts_of(tally.area, tally.sites))
     closer = _("Look closer at %(place)s") % {"place": tally.area.in_sentence}
+    name, address = tally.area.name, map_address(criteria, tally.area)
     return PlaceGroup(
-        _with_count(tally.area.name, tally.count),
-        Link(closer, map_address(criteria, tally.area)),
+        _with_count(name, tally.count),
+        Link(closer, address),
         countries,
+        whole=PlaceItem(name, name, tally.count, address, ANCHORS[tally.area.code]),
     )
 
 

@@ -82,7 +82,7 @@ def test_every_alarm_asks_for_numbers_that_there_are(numbers: dict[str, set[str]
 def test_every_alarm_has_an_entry_in_the_runbook(name: str) -> None:
     entry = re.search(rf"^### {name}\b.*?(?=^##|\Z)", RUNBOOK, re.MULTILINE | re.DOTALL)
     assert entry, f"docs/operations.md has no entry {name}"
-    for part in ("**You see**", "**Readers**", "**Do**", "**Over**"):
+    for part in ("**You see**", "**Readers**", "**Do**", "**Over**", "**Tried**"):
         assert part in entry[0], (name, part)
 
 

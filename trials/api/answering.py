@@ -9,7 +9,8 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.views.decorators.http import condition
 
-from trials.api.problems import too_often, with_problems
+from trials.api.failures import with_problems
+from trials.api.problems import too_often
 from trials.exports.etag import etag_of
 from trials.exports.rates import paced
 

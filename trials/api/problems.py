@@ -2,20 +2,11 @@
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Callable
-from functools import wraps
 from typing import Any
 
-from django.db import Error
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.http.response import HttpResponseBase
 from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
-
-from trialfinder.watching.routes import route_of
-from trials.models.away import is_away
-from trials.models.time_limit import is_cut_off
 
 CONTENT_TYPE = "application/problem+json"
 SCHEMA = {
@@ -32,14 +23,13 @@ HEADERS: dict[int, tuple[str, ...]] = {
     429: ("Retry-After", "RateLimit", "RateLimit-Policy"),
     503: ("Retry-After",),
 }
-MINUTE = "60"
-View = Callable[..., HttpResponseBase]
-log = logging.getLogger(__name__)
 TITLES = {
+    400: "The request can't be read",
     404: "Not found",
     405: "This method is not allowed here",
     422: "The request can't be read",
     429: "Too many requests",
+    500: "A fault of ours",
     503: "Not to be had right now",
 }
 
@@ -78,48 +68,10 @@ def handle_problems(api: NinjaAPI) -> None:
         lines = (f"{one['loc'][-1]}: {one['msg']}" for one in error.errors)
         return problem(422, "; ".join(lines))
 
-    @api.exception_handler(Error)
-    def of_the_database(_request: HttpRequest, error: Error) -> HttpResponse:
-        raise error  # to ``with_problems``, which sees those of the ETag's query too
+    @api.exception_handler(Exception)
+    def failed(_request: HttpRequest, error: Exception) -> HttpResponse:
+        raise error  # to failures.py, which sees those of the ETag's query too
 
     @api.exception_handler(HttpError)
     def refused(_request: HttpRequest, error: HttpError) -> HttpResponse:
         return problem(error.status_code, str(error))
-
-
-def with_problems(view: View) -> View:
-    """What ninja's own handlers don't see: an ETag's query that fails, and a wrong method."""
-
-    @wraps(view)
-    def answer(request: HttpRequest, *args: object, **values: object) -> HttpResponseBase:
-        try:
-            response = view(request, *args, **values)
-        except Error as error:
-            return _of_the_database(request, error)
-        return _not_allowed(response) if response.status_code == 405 else response
-
-    return answer
-
-
-def _of_the_database(request: HttpRequest, error: Error) -> HttpResponse:
-    """503 where it took too long or is away. Raises what is a fault of ours."""
-    if is_cut_off(error):
-        log.error("The query of an answer was cut off: %s", route_of(request))
-        return _later("This took too long. Please try again in a minute, or ask for less at once.")
-    if is_away(error):
-        log.warning("The database is away: no %s (%s)", route_of(request), type(error).__name__)
-        return _later("The site can't reach its data. Please try again in a minute.")
-    raise error
-
-
-def _later(detail: str) -> HttpResponse:
-    response = problem(503, detail)
-    response.headers["Retry-After"] = MINUTE
-    return response
-
-
-def _not_allowed(response: HttpResponseBase) -> HttpResponse:
-    allowed = response.headers["Allow"]
-    refused = problem(405, f"This address takes {allowed}.")
-    refused.headers["Allow"] = allowed
-    return refused

@@ -131,11 +131,3 @@ def test_the_document_says_the_limits_of_the_settings(
     limit = limit_of("api")
     assert f"{limit.requests} requests in {limit.seconds} seconds" in said
     assert "3 files in 3600 seconds" in said
-
-
-def test_what_may_not_be_done_is_a_problem_too(client: Client) -> None:
-    for address in ("/api/v1/studies", "/api/v1/version"):
-        refused = client.post(address)
-        assert (refused.status_code, refused["Content-Type"]) == (405, PROBLEM)
-        assert "GET" in refused["Allow"]
-        assert refused.json()["status"] == 405

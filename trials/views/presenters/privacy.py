@@ -46,8 +46,9 @@ def _device() -> Section:
             _(
                 "“My situation”: your answers, sealed, so that nobody who finds the cookie can "
                 "read them. Your browser sends it only to the pages of “My situation”. There we "
-                "open it to make your page, and then drop it. It goes when you close the browser "
-                "or press “Forget my answers”, and cannot be read after 30 days."
+                "open it to make your page, and then drop it. It goes when you press “Forget my "
+                "answers”, or when you close the browser; some browsers bring it back then. It "
+                "cannot be read after 30 days."
             ),
             _(
                 "“My list”: the number of your list, for a year. For ten minutes also what you "
@@ -85,7 +86,7 @@ def _mail() -> Section:
             _("We note which news you have had. When each e-mail went is kept for 90 days."),
             _("You say yes in an e-mail. Without it, all of it is deleted after seven days."),
             _("A yes holds for a year. Then we ask again; with no yes within 30 days, it goes."),
-            _("Every e-mail has a link that ends it. That deletes the address at once."),
+            _("Every e-mail has a link that ends it, and deletes at once the address kept for it."),
             _("If a mail server says that there is no such address, we delete it, too."),
             _("No e-mail can tell us if you opened it."),
         ),

@@ -20,13 +20,15 @@ from tests.stand_in import StandIn
 from trialfinder.launch.postgres import Postgres
 from trialfinder.redis_address import next_database
 
-FIRST_WRITES = ("snapshot", "syncproblem", "study", "site", "reading", "change")
+CRAWLING = ("snapshot", "setasiderecord", "syncproblem")
+PUBLISHING = ("study", "site", "reading", "change")
 THIRD_PAGE, LAST_VERSION = 4, 6  # the requests: version, four pages, version
 DELISTS = f"{WAITS} AND query LIKE 'UPDATE%delisted_at%'"
 LISTS = ("/trials/", "/export/studies.json", "/trials/feed.atom")
 PROBLEMS = """
     SELECT nct_id, field, reason, value, is_fatal FROM trials_syncproblem
     WHERE run_id = (SELECT max(id) FROM trials_syncrun) ORDER BY nct_id, field"""
+SET_ASIDE = "SELECT digest, body FROM trials_setasiderecord ORDER BY digest"
 COUNTS = """
     SELECT seen, new, changed, unchanged, delisted, set_aside, left_out
     FROM trials_syncrun ORDER BY id DESC LIMIT 1"""
@@ -59,6 +61,7 @@ def test_a_day_has_all_that_a_sync_can_write(undisturbed_day: Written) -> None:
     assert (seen, new, changed, delisted, set_aside) == (34, 1, 6, 1, 1)
     assert unchanged == seen - new - changed - set_aside
     assert {is_fatal for *_, is_fatal in undisturbed_day["problems"]} == {True, False}
+    assert len(undisturbed_day["set aside"]) == set_aside
     assert {"brief_title", "listing"} <= {field for _, field, *_ in undisturbed_day["changes"]}
 
 
@@ -83,7 +86,7 @@ def test_killed_at_every_stage_in_turn(
 def stages(site: Site, stand_in: StandIn, day: NextDay) -> Iterator[AbstractContextManager[None]]:
     """Each starts a worker and holds it at one point of its sync."""
     yield between_pages(site, stand_in)
-    for table in FIRST_WRITES:
+    for table in (*CRAWLING, *PUBLISHING):
         yield at_table(site, table)
     yield at_problems_of_studies_kept(site)
     yield at_delisting(site, day.gone)
@@ -171,8 +174,8 @@ def said(site: Site) -> str:
 
 def written(database: str) -> Written:
     """The catalogue, and what the last run told the operator."""
-    told = {"problems": rows(database, PROBLEMS), "counts": rows(database, COUNTS)}
-    return catalogue(database) | told
+    told = {"problems": PROBLEMS, "set aside": SET_ASIDE, "counts": COUNTS}
+    return catalogue(database) | {name: rows(database, sql) for name, sql in told.items()}
 
 
 def assert_same(expected: Written, found: Written) -> None:

@@ -32,7 +32,7 @@ class SyncProblemAdmin(ReadOnlyAdmin):
     list_display = ("record", "field", "reason", "value", "is_fatal", "first", "last", "runs")
     list_filter = (Standing, "is_fatal", MetIn, InField, "reason", "run__kind")
     search_fields = ("nct_id", "field", "reason")
-    ordering = ("-run__started_at", "-is_fatal", "nct_id", "field")
+    ordering = ("-run", "-is_fatal", "nct_id", "field")
     fields = ("record", *SAME[1:], "value", "is_fatal", "first", "last", "runs", "run", "sent")
     change_list_template = "admin/sync_list.html"
     change_form_template = "admin/sync_problem.html"
@@ -64,12 +64,13 @@ class SyncProblemAdmin(ReadOnlyAdmin):
         seen = same_problems().order_by().values(*SAME)
         shown = Study.objects.filter(nct_id=OuterRef("nct_id")).values("pk")[:1]
         every: QuerySet[Any] = super().get_queryset(request)
-        return every.annotate(
+        told: QuerySet[Any] = every.annotate(
             first_seen=Subquery(seen.annotate(at=Min("run__started_at")).values("at")),
             last_seen=Subquery(seen.annotate(at=Max("run__started_at")).values("at")),
             times=Subquery(seen.annotate(number=Count("run", distinct=True)).values("number")),
             shown_id=Subquery(shown),
         )
+        return told
 
     @admin.display(description="study", ordering="nct_id")
     def record(self, problem: SyncProblem) -> str | SafeString:

@@ -24,4 +24,8 @@ class Migration(migrations.Migration):
                 to="trials.setasiderecord",
             ),
         ),
+        migrations.AddIndex(
+            model_name="syncproblem",
+            index=models.Index(fields=["nct_id"], name="sync_problem_of_study"),
+        ),
     ]

@@ -20,5 +20,8 @@ class SyncProblem(models.Model):
         "trials.SetAsideRecord", models.PROTECT, null=True, related_name="problems"
     )
 
+    class Meta:
+        indexes = (models.Index(fields=["nct_id"], name="sync_problem_of_study"),)
+
     def __str__(self) -> str:
         return f"{self.nct_id or 'a record without an id'}: {self.field}: {self.reason}"

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 import psycopg2  # type: ignore[import-untyped]
 from celery import Celery
@@ -88,12 +88,17 @@ class Site:
             check=False,
         )
 
+    def begin(self, name: str) -> Service:
+        """Start 'web', 'worker' or 'beat'."""
+        self.services[name] = Service.started(self._program(name))
+        return self.services[name]
+
     def start(self, name: str) -> Service:
-        """Start 'web', 'worker' or 'beat' and wait until it is of use."""
-        program = self._program(name)
-        said_before = ready_lines(program.log)
-        self.services[name] = Service.started(program)
-        wait_until(lambda: self._is_ready(name, said_before), f"{name} is ready: {program.log}")
+        """The same, and wait until it is of use."""
+        log = self._program(name).log
+        said_before = ready_lines(log)
+        self.begin(name)
+        wait_until(lambda: self._is_ready(name, said_before), f"{name} is ready: {log}")
         return self.services[name]
 
     def kill(self, name: str) -> None:
@@ -119,9 +124,23 @@ class Site:
 
     def get(self, path: str, *, seconds: float = 20, **headers: str) -> Answer:
         """One page; fails where no answer comes in time."""
+        return self._asked("GET", path, "", headers, seconds)
+
+    def post(self, path: str, **form: str) -> Answer:
+        """One form, sent as a page of the site's own sends it."""
+        headers = {
+            "Content-Type": "application/x-www-form-urlencoded",
+            "Origin": f"http://127.0.0.1:{self.port}",
+            "Sec-Fetch-Site": "same-origin",
+        }
+        return self._asked("POST", path, urlencode(form), headers, 20)
+
+    def _asked(
+        self, method: str, path: str, body: str, headers: dict[str, str], seconds: float
+    ) -> Answer:
         line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=seconds)
         with contextlib.closing(line):
-            line.request("GET", path, headers=headers)
+            line.request(method, path, body=body or None, headers=headers)
             got = line.getresponse()
             headers = {name.lower(): value for name, value in got.getheaders()}
             return Answer(got.status, headers, got.read())

@@ -1,9 +1,6 @@
 """A Redis that is there and takes nothing more: its memory or its disk is full."""
 
-import contextlib
-import http.client
 from collections.abc import Iterator
-from urllib.parse import urlencode
 
 import pytest
 from redis import Redis
@@ -37,26 +34,14 @@ def make_room(client: Redis) -> None:
     client.config_set("maxmemory", 0)
 
 
-def posted(site: Site, path: str, **form: str) -> int:
-    line = http.client.HTTPConnection("127.0.0.1", site.port, timeout=20)
-    headers = {
-        "Content-Type": "application/x-www-form-urlencoded",
-        "Origin": f"http://127.0.0.1:{site.port}",
-        "Sec-Fetch-Site": "same-origin",
-    }
-    with contextlib.closing(line):
-        line.request("POST", path, body=urlencode(form), headers=headers)
-        return line.getresponse().status
-
-
 def test_readers_notice_nothing(site: Site, full: Redis) -> None:
     site.start("web")
     fill(full)
     for path in (*PAGES, *FILES):
         assert site.get(path).status == 200, path
     study = site.rows("SELECT nct_id FROM trials_study ORDER BY 1 LIMIT 1")[0][0]
-    assert posted(site, "/saved/save/", nct_id=study) == 303
-    assert posted(site, f"/follow/{study}/", email=ADDRESS, frequency="week") == 303
+    assert site.post("/saved/save/", nct_id=study).status == 303
+    assert site.post(f"/follow/{study}/", email=ADDRESS, frequency="week").status == 303
     assert site.rows("SELECT count(*) FROM trials_alert") == [(1,)]
     assert site.rows("SELECT count(*) FROM trials_savedstudy") == [(1,)]
     assert "Traceback" not in site.log("web")

@@ -25,11 +25,16 @@ def faults_of(ask: Ask, told: str) -> list[str]:
         found.append(f"{seconds:.1f} s")
     if "X-Injected" in response.headers or "injected" in response.cookies:
         found.append("a header was injected")
-    if "evil.example" in urlsplit(response.headers.get("Location", "")).netloc:
+    if "evil.example" in urlsplit(_as_browsers_read(response.headers.get("Location", ""))).netloc:
         found.append(f"leads to {response.headers['Location']}")
     if response.headers.get("Content-Type", "").startswith("text/html"):
         found += [f"holds {text!r}" for text in EXECUTED if text in body]
     return [f"{told}: {fault}" for fault in found]
+
+
+def _as_browsers_read(address: str) -> str:
+    """They take a backslash for a slash, and leave out tabs and lines' ends (WHATWG URL)."""
+    return address.strip().translate({ord("\\"): "/", ord("\t"): None, 10: None, 13: None})
 
 
 def _is_told_ill(response: Any) -> bool:

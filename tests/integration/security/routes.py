@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
 PART = re.compile(r"<(?:[a-z_]+:)?([a-z_]+)>")
@@ -21,6 +22,10 @@ USUAL: Mapping[str, str] = {
     "content_type_id": "1",
     "id": "1",
 }
+
+FOR_MACHINES = ("api/", "health/", "metrics")
+"""What is for machines only reads."""
+NO_FORM = 405
 
 
 @dataclass(frozen=True)
@@ -51,6 +56,17 @@ def every_route() -> list[Route]:
 
 def public_routes() -> list[Route]:
     return [route for route in every_route() if not route.is_admins]
+
+
+def public_forms() -> list[Route]:
+    """Routes that take a form, told by their answer to an empty one of our own pages."""
+    device = Client(raise_request_exception=False, headers={"Sec-Fetch-Site": "same-origin"})
+    return [
+        route
+        for route in public_routes()
+        if not route.pattern.startswith(FOR_MACHINES)
+        if device.post(route.address()).status_code != NO_FORM
+    ]
 
 
 def _routes(patterns: Iterable[URLPattern | URLResolver], before: str) -> Iterator[Route]:

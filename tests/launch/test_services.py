@@ -12,9 +12,9 @@ import pytest
 
 from trialfinder.launch.environment import PROJECT
 from trialfinder.launch.leftovers import command_of
+from trialfinder.launch.logs import LARGEST, older
 from trialfinder.launch.processes import Steps, exit_code
 from trialfinder.launch.services import (
-    LARGEST_LOG,
     TRIES,
     WELL_AFTER,
     ProjectProcess,
@@ -106,10 +106,10 @@ def test_nothing_outlives_a_launcher_that_is_killed(tmp_path: Path) -> None:
 
 
 def test_a_large_log_is_put_aside(tmp_path: Path) -> None:
-    (tmp_path / "web.log").write_bytes(b"x" * (LARGEST_LOG + 1))
+    (tmp_path / "web.log").write_bytes(b"x" * (LARGEST + 1))
     started(tmp_path, "").process.wait()
     assert (tmp_path / "web.log").stat().st_size == 0
-    assert (tmp_path / "web.old.log").stat().st_size > LARGEST_LOG
+    assert [each.stat().st_size for each in older(tmp_path / "web.log")] == [LARGEST + 1]
 
 
 def test_a_signal_is_told_as_the_shell_tells_it() -> None:

@@ -3,14 +3,15 @@
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from signal import SIGTERM, Signals
 from typing import Protocol
 
+from trialfinder.launch.logs import keep_short
 from trialfinder.launch.processes import Process, Steps, end_group, exit_code, spawn, wait_for
 from trialfinder.launch.terminal import Refusal, last_lines, say
 
-LARGEST_LOG = 5_000_000
 # A process that lived this long, in seconds, was well: its earlier ends are forgiven.
 WELL_AFTER = 30.0
 TRIES = 5
@@ -61,14 +62,19 @@ class Service:
     started_at: float
     short_lives: int = 0
     start_again_at: float | None = None
+    look_at_log_at: float = 0.0
 
     @classmethod
     def started(cls, program: Program) -> "Service":
-        begin_log(program.log)
+        keep_short(program.log, now=datetime.now(UTC))
         return cls(program, program.start(), time.monotonic())
 
     def look(self, now: float) -> None:
-        """Notice an end, and start again after a pause that grows; Refusal after five in a row."""
+        """Keep its log short. Notice an end, and start again after a pause that grows; Refusal
+        after five in a row.
+        """
+        if now >= self.look_at_log_at:
+            self.look_at_log_at = now + keep_short(self.program.log, now=datetime.now(UTC))
         if self.start_again_at is not None:
             if now >= self.start_again_at:
                 self.start_again(now)
@@ -93,12 +99,6 @@ class Service:
 
     def start_again(self, now: float) -> None:
         self.process, self.started_at, self.start_again_at = self.program.start(), now, None
-
-
-def begin_log(log: Path) -> None:
-    """Put a log that has grown large aside; one older log is kept."""
-    if log.exists() and log.stat().st_size > LARGEST_LOG:
-        log.replace(log.with_suffix(".old.log"))
 
 
 def stop_services(services: Sequence[Service]) -> None:

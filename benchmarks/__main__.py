@@ -46,7 +46,8 @@ def main(arguments: Sequence[str]) -> int:
             outcomes += found
             if asked.size and writes:  # the next row may take an hour; this one is kept
                 seconds = perf_counter() - began
-                write(outcomes, this, seconds, rounds=ROUNDS, title=on_request(asked.size))
+                title = on_request(asked.size, asked.rows)
+                write(outcomes, this, seconds, rounds=ROUNDS, title=title)
     print(table(outcomes))
     if writes and not asked.size:
         write(outcomes, this, perf_counter() - began, rounds=ROUNDS, title=USUAL)

@@ -85,9 +85,9 @@ def write(
     file.write_text(HEAD + "\n".join(f"{SECTION}{name}\n\n{text}" for name, text in ordered))
 
 
-def on_request(sizes: Sequence[int]) -> str:
-    """The title of a run of other sizes than the usual ones."""
-    return f"On request: {', '.join(f'{size:,}' for size in sizes)} studies"
+def on_request(sizes: Sequence[int], rows: Sequence[str]) -> str:
+    """The title of a run of other sizes than the usual ones: each takes hours, so they add up."""
+    return f"On request: {', '.join(f'{size:,}' for size in sizes)} studies ({', '.join(rows)})"
 
 
 def _sections(file: Path) -> dict[str, str]:

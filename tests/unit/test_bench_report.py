@@ -17,7 +17,7 @@ def test_sizes_on_request_stand_below_the_usual_ones_and_each_run_renews_its_own
     tmp_path: Path,
 ) -> None:
     file = tmp_path / "performance.md"
-    large = on_request([500_000])
+    large = on_request([500_000], ["page"])
     write(outcome(500_000, is_met=False), MACHINE, 90, rounds=3, title=large, file=file)
     write(outcome(100, is_met=False), MACHINE, 90, rounds=3, title=USUAL, file=file)
     once = file.read_text()

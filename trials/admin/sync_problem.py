@@ -40,7 +40,7 @@ class SyncProblemAdmin(ReadOnlyAdmin):
     def get_urls(self) -> list[URLPattern]:
         whole = self.admin_site.admin_view(self.whole)
         return [
-            path("<int:pk>/record/", whole, name="trials_syncproblem_record"),
+            path("<path:object_id>/record/", whole, name="trials_syncproblem_record"),
             *super().get_urls(),
         ]
 
@@ -100,16 +100,16 @@ class SyncProblemAdmin(ReadOnlyAdmin):
         address = reverse("admin:trials_syncproblem_record", args=[problem.pk])
         return shown_record(body, words=words, address=address) if body else words
 
-    def whole(self, request: HttpRequest, pk: int) -> HttpResponse:
+    def whole(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """The record as a file. It may name people, as the registry does: for curators only."""
-        problem = self.get_object(request, str(pk))
+        problem = self.get_object(request, object_id)
         if not self.has_view_permission(request, problem):
             raise PermissionDenied
         body = _record_of(problem)[0] if problem else ""
         if not problem or not body:
             raise Http404
-        name = f"{problem.nct_id or 'record'}-{pk}.json"
         answer = HttpResponse(body, content_type="application/json")
+        name = f"record-{problem.pk}.json"
         answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
         return answer
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 from django.contrib.admin import AdminSite
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
+from django.shortcuts import render
 from django.urls import URLPattern, URLResolver, path, reverse
+from django.utils import timezone
 from django.utils.http import urlencode
 
 from trials.entrance.lockout import locked_page
@@ -20,7 +23,7 @@ View = Callable[..., HttpResponseBase]
 
 
 class CuratorsSite(AdminSite):
-    """A session ends 12 hours after its last page (SESSION_COOKIE_AGE)."""
+    """A session ends 12 hours after its last page (SESSION_COOKIE_AGE); every page says when."""
 
     site_header = site_title = "ALS Stem Cell Trial Finder"
     index_title = "Curators"
@@ -38,7 +41,25 @@ class CuratorsSite(AdminSite):
         return super().admin_view(prolonging, cacheable)
 
     def get_urls(self) -> list[URLPattern | URLResolver]:
-        return [path("second-factor/", second_factor, name="second_factor"), *super().get_urls()]
+        return [
+            path("second-factor/", second_factor, name="second_factor"),
+            path("stay/", self.admin_view(self.stay), name="stay"),
+            *super().get_urls(),
+        ]
+
+    def each_context(self, request: HttpRequest) -> dict[str, Any]:
+        """What every page of the admin shows; with when the session ends, where there is one."""
+        context = super().each_context(request)
+        if context["has_permission"]:
+            seconds = request.session.get_expiry_age()
+            ends = timezone.now() + timedelta(seconds=seconds)
+            context |= {"session_seconds": seconds, "session_ends": ends}
+        return context
+
+    def stay(self, request: HttpRequest) -> HttpResponse:
+        """A page of its own only to begin the session's hours anew, beside one that is typed in."""
+        context = {**self.each_context(request), "title": "You stay signed in"}
+        return render(request, "admin/stay.html", context)
 
     def login(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import logging
 import uuid
+from datetime import datetime
 
 from celery import Task, group
 from celery.signals import worker_ready
@@ -26,6 +27,7 @@ from trials.saved.alerts.posting import post
 from trials.saved.lists import purge_unused
 from trials.search import indexed
 from trials.sync import run
+from trials.sync.clock import is_believable
 from trials.sync.damage import empty_damaged
 from trials.sync.due import is_missed
 from trials.sync.lock import AlreadyRunning, is_interrupted
@@ -105,7 +107,9 @@ def index_studies() -> None:
 @app.task
 def purge_unused_lists() -> None:
     """Delete the saved lists that nobody has opened for long."""
-    purge_unused(now=timezone.now())
+    now = timezone.now()
+    if may_delete(now):
+        purge_unused(now=now)
 
 
 @app.task
@@ -134,8 +138,16 @@ def hand_over(alert_id: uuid.UUID) -> None:
 def forget_alerts() -> None:
     """Delete the alerts that were never confirmed or not renewed, and old notes of mails."""
     now = timezone.now()
-    consent.forget(now=now)
-    settling.forget_mails(now=now)
+    if may_delete(now):
+        consent.forget(now=now)
+        settling.forget_mails(now=now)
+
+
+def may_delete(now: datetime) -> bool:
+    """Whether what is old by this clock is old; the log says where that can't be told."""
+    if not (is_believed := is_believable(now=now)):
+        log.warning("Nothing old was deleted: the clock is far from the registry's newest data.")
+    return is_believed
 
 
 @app.task(base=Patient)

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from tests.faults.changes import the_next_day
 from tests.integration.alerts.conftest import server
@@ -14,7 +15,8 @@ from tests.integration.catalogue import DATA_TIMESTAMP, publish
 from tests.integration.conftest import NOW
 from tests.records import study
 from tests.stand_in import StandIn
-from trials.models import AlertMail, Edition, Study, SyncProblem, SyncRun
+from trials import tasks
+from trials.models import Alert, AlertMail, Edition, SavedList, Study, SyncProblem, SyncRun
 from trials.registry.client import Registry
 from trials.saved.lists import purge_unused
 from trials.sync.due import is_missed
@@ -90,6 +92,32 @@ def test_a_mail_claimed_while_the_clock_was_ahead_does_not_stand_in_the_way(
     assert [mail.state for mail in deliver(NOW + 2 * DAY)] == ["sent"]
     died.refresh_from_db()
     assert died.state == "unsure"
+
+
+def kept_since(days: int, *, data_of: datetime | None) -> tuple[int, int]:
+    """Lists and alerts left, of one each so many days old, after a night with such data."""
+    publish(study(nct_id=IDS[0]))
+    Edition.objects.update(data_timestamp=data_of)
+    long_ago = timezone.now() - timedelta(days=days)
+    SavedList.objects.create(created_at=long_ago, used_at=long_ago)
+    following_study(IDS[0])
+    Alert.objects.update(consented_at=long_ago, created_at=long_ago)
+    tasks.purge_unused_lists()
+    tasks.forget_alerts()
+    return SavedList.objects.count(), Alert.objects.count()
+
+
+@pytest.mark.parametrize("ahead", [40 * DAY, YEAR, 10 * YEAR, -YEAR])
+def test_a_clock_far_from_the_registrys_deletes_nothing(
+    ahead: timedelta, caplog: pytest.LogCaptureFixture
+) -> None:
+    assert kept_since(500, data_of=timezone.now() - ahead) == (1, 1)
+    assert "Nothing old was deleted" in caplog.text
+
+
+@pytest.mark.parametrize("data_of", [timezone.now() - 3 * DAY, timezone.now() - 29 * DAY, None])
+def test_else_what_is_old_is_deleted_as_ever(data_of: datetime | None) -> None:
+    assert kept_since(500, data_of=data_of) == (0, 0)
 
 
 def test_a_clock_that_goes_back_purges_nothing(client: Client) -> None:

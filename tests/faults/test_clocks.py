@@ -18,6 +18,7 @@ from tests.stand_in import StandIn
 from trials import tasks
 from trials.models import Alert, AlertMail, Edition, SavedList, Study, SyncProblem, SyncRun
 from trials.registry.client import Registry
+from trials.saved.alerts.asking import MOST_OPEN, ask_for_study
 from trials.saved.lists import purge_unused
 from trials.sync.due import is_missed
 from trials.sync.lock import running
@@ -80,6 +81,15 @@ def test_an_alert_mailed_while_the_clock_was_ahead_is_not_silent_for_a_year(
     change(IDS[0], now=NOW + 2 * DAY, overall_status="COMPLETED")
     assert [mail.state for mail in deliver(NOW + 2 * DAY)] == ["sent"]
     assert len(server.mails) == 2
+
+
+def test_questions_asked_while_the_clock_was_ahead_keep_nobody_from_asking_today() -> None:
+    publish(study(nct_id=IDS[0]))
+    one = Study.objects.get(nct_id=IDS[0])
+    for _ in range(MOST_OPEN):
+        assert ask_for_study("a@example.org", one, frequency="day", now=NOW + YEAR)
+    assert ask_for_study("a@example.org", one, frequency="day", now=NOW + YEAR) is None
+    assert ask_for_study("a@example.org", one, frequency="day", now=NOW)
 
 
 def test_a_mail_claimed_while_the_clock_was_ahead_does_not_stand_in_the_way(

@@ -13,6 +13,7 @@ from trials.models.saved_list import new_token
 from trials.saved.lists import save_study
 
 MOVE_LASTS = timedelta(hours=24)
+SLACK = timedelta(minutes=1)  # between the clocks of two machines
 
 
 def share(mine: SavedList, *, with_notes: bool) -> str:
@@ -52,13 +53,14 @@ def start_move(mine: SavedList, *, now: datetime) -> str:
 
 
 def finish_move(token: str, *, now: datetime) -> SavedList | None:
-    """The list, once; None for a token that is unknown, used or too old."""
+    """The list, once; None for a token that is unknown, used, too old, or of a clock ahead."""
     with transaction.atomic():
         found = MoveToken.objects.select_for_update().filter(digest=_digest(token)).first()
         if found is None:
             return None
         found.delete()
-    return found.saved_list if found.expires_at >= now else None
+    is_alive = now <= found.expires_at <= now + MOVE_LASTS + SLACK
+    return found.saved_list if is_alive else None
 
 
 def _digest(token: str) -> str:

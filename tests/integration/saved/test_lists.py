@@ -162,6 +162,16 @@ class TestMoving:
         token = sharing.start_move(mine, now=NOW)
         assert sharing.finish_move(token, now=NOW + timedelta(hours=25)) is None
 
+    def test_one_made_while_the_clock_was_ahead_lives_no_year(self, mine: SavedList) -> None:
+        token = sharing.start_move(mine, now=NOW + timedelta(days=365))
+        assert sharing.finish_move(token, now=NOW) is None
+
+    def test_one_made_on_a_machine_whose_clock_differs_by_seconds_works(
+        self, mine: SavedList
+    ) -> None:
+        token = sharing.start_move(mine, now=NOW + timedelta(seconds=30))
+        assert sharing.finish_move(token, now=NOW) == mine
+
     def test_a_new_one_kills_the_old_one(self, mine: SavedList) -> None:
         old = sharing.start_move(mine, now=NOW)
         sharing.start_move(mine, now=NOW)

@@ -9,6 +9,7 @@ from trials.search.criteria import Criteria
 
 MOST_OPEN = 5  # unconfirmed alerts of one address: no stranger can fill its mailbox
 MOST_ALERTS = 100
+DAY = timedelta(days=1)
 
 
 def ask_for_search(
@@ -34,5 +35,6 @@ def _ask(alert: Alert, *, now: datetime) -> Alert | None:
 
 def _has_too_many(email: str, now: datetime) -> bool:
     theirs = Alert.objects.filter(email__iexact=email)
-    lately = theirs.filter(state=Alert.State.PENDING, created_at__gt=now - timedelta(days=1))
+    a_day_around = (now - DAY, now + DAY)  # not those of a clock that was ahead
+    lately = theirs.filter(state=Alert.State.PENDING, created_at__range=a_day_around)
     return lately.count() >= MOST_OPEN or theirs.count() >= MOST_ALERTS

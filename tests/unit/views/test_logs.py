@@ -21,6 +21,10 @@ from trials.views.logs import WithoutSecrets, without_secrets
         ("no mailbox for jane.doe+als@mail.example.org", "no mailbox for …@…"),
         ("a\nDETAIL:  Key (email)=(jane) already exists.\nb", "a\nDETAIL: …\nb"),
         ("LINE 1: SELECT 1 FROM trials_study WHERE q = 'ALS'", "LINE 1: …"),
+        (
+            "Invalid HTTP_HOST header: 'als.example'. You may need to add 'als.example' to it.",
+            "Invalid HTTP_HOST header: … (see ALLOWED_HOSTS)",
+        ),
         ("Is it up to date? Yes.", "Is it up to date? Yes."),
     ],
 )

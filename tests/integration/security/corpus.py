@@ -39,7 +39,7 @@ CORPUS: Mapping[str, str] = {
     "null": "a\x00b",
     "controls": "".join(map(chr, range(1, 32))),
     "bidi": "\u202eabc\u2066def\u2069\u200f",
-    "surrogate": "a%ED%A0%80b",
+    "encoded twice": "a%ED%A0%80b%00%3Cscript%3Ealert(1)",
     "unseen": "\u200b\ufeff\u00ad\u2028\u2029",
     "normal forms": "ﬁ①Å\u0041\u030aΩ\u1e9e\u0130",
     "expanding": "\ufdfa" * 300,
@@ -70,6 +70,20 @@ CORPUS: Mapping[str, str] = {
     "signed": "eyJhIjoxfQ:1abcde:AAAAAAAAAAAAAAAAAAAAAAAAAAA",
 }
 SMALL: Mapping[str, str] = {name: value for name, value in CORPUS.items() if len(value) < 500}
+
+RAW_BYTES: Mapping[str, str] = {
+    "overlong dots": "%C0%AE%C0%AE%C0%AF",
+    "overlong null": "a%C0%80b",
+    "overlong tag": "%C0%BCscript%C0%BEalert(1)",
+    "surrogate": "a%ED%A0%80b",
+    "surrogate pair": "%ED%A0%BD%ED%B8%80",
+    "half a sign": "a%E2%82",
+    "beyond Unicode": "%F4%90%80%80",
+    "no UTF-8": "%FF%FE",
+    "UTF-7": "+ADw-script+AD4-alert(1)",
+    "no code": "%zz%u0041%",
+}
+"""What UTF-8 forbids, and browsers never send, as it stands in an address or a body."""
 
 EXECUTED = (
     f"<{MARK}",

@@ -26,6 +26,7 @@ USUAL: Mapping[str, str] = {
 FOR_MACHINES = ("api/", "health/", "metrics")
 """What is for machines only reads."""
 NO_FORM = 405
+STANDS_FOR = "as-it-is-sent"
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,10 @@ class Route:
         """The path, with these values and the usual ones."""
         values = {**USUAL, **given}
         return "/" + PART.sub(lambda found: quote(values.get(found[1], "x"), safe=""), self.pattern)
+
+    def raw_address(self, part: str, as_sent: str) -> str:
+        """The path with this part as it is, percent signs included."""
+        return self.address(**{part: STANDS_FOR}).replace(STANDS_FOR, as_sent)
 
     @property
     def is_admins(self) -> bool:

@@ -9,11 +9,18 @@ from django.test import Client
 
 from tests.integration.admin.curators import signed_in
 from tests.integration.security.answers import faults_of
-from tests.integration.security.corpus import CORPUS, SMALL
-from tests.integration.security.inputs import COOKIES, CRITERIA, HEADERS, OF_FILES, PARAMETERS
+from tests.integration.security.corpus import CORPUS, RAW_BYTES, SMALL
+from tests.integration.security.inputs import (
+    COOKIES,
+    CRITERIA,
+    FIELDS,
+    HEADERS,
+    OF_FILES,
+    PARAMETERS,
+)
 from tests.integration.security.routes import every_route, public_routes
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("examples")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("examples", "_no_mark_in_logs")]
 
 
 def with_everything(value: str) -> str:
@@ -131,6 +138,24 @@ RAW = (
     "columns=" + ",".join(f"c{number}" for number in range(9000)),
     "&".join(f"a{number}=1" for number in range(1200)),
 )
+
+
+@pytest.mark.parametrize("name", RAW_BYTES)
+def test_bytes_that_are_no_text(stranger: Client, name: str) -> None:
+    sent, found = RAW_BYTES[name], []
+    query = "&".join(f"{parameter}={sent}" for parameter in PARAMETERS)
+    form = "&".join(f"{field}={sent}" for field in FIELDS)
+    kind = "application/x-www-form-urlencoded"
+    for route in public_routes():
+        addresses = [f"{route.address()}?{query}"]
+        addresses += [route.raw_address(part, sent) for part in route.parts]
+        for address in addresses:
+            found += faults_of(lambda: stranger.get(address), f"GET {address[:60]}")  # noqa: B023
+            found += faults_of(
+                lambda: stranger.generic("POST", address, form, kind),  # noqa: B023
+                f"POST {address[:60]}",
+            )
+    assert not found
 
 
 @pytest.mark.parametrize("query", RAW, ids=range(len(RAW)))

@@ -26,7 +26,7 @@ pytestmark = [
 ]
 TELLING = (
     *("sql quote", "jinja", "tag", "attribute", "svg", "crlf", "null", "controls", "bidi"),
-    *("surrogate", "combining", "digits of elsewhere", "huge number", "long", "negative"),
+    *("encoded twice", "combining", "digits of elsewhere", "huge number", "long", "negative"),
 )
 """Enough where all fields are read by the same few lines, and for all fields at once."""
 

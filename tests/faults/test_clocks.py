@@ -83,6 +83,18 @@ def test_an_alert_mailed_while_the_clock_was_ahead_is_not_silent_for_a_year(
     assert len(server.mails) == 2
 
 
+def test_a_renewal_asked_for_while_the_clock_was_ahead_is_asked_for_again_in_time(
+    server: MailServer,
+) -> None:
+    """Else the alert would end a year later, without a question that its reader could answer."""
+    publish(study(nct_id=IDS[0]))
+    following_study(IDS[0])
+    assert [mail.kind for mail in deliver(NOW + 2 * YEAR)] == ["renewal"]
+    assert deliver(NOW + DAY) == []
+    assert [mail.kind for mail in deliver(NOW + YEAR + DAY)] == ["renewal"]
+    assert deliver(NOW + YEAR + 3 * DAY) == []
+
+
 def test_questions_asked_while_the_clock_was_ahead_keep_nobody_from_asking_today() -> None:
     publish(study(nct_id=IDS[0]))
     one = Study.objects.get(nct_id=IDS[0])

@@ -19,6 +19,7 @@ from trials.saved.alerts.settling import give_up_stale
 
 Kind, State = AlertMail.Kind, AlertMail.State
 ASKED_ONCE = timedelta(days=30)  # a confirmation is not sent again; it is purged before this
+DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,8 @@ class Claimed:
 
 def due_alerts(*, now: datetime) -> list[uuid.UUID]:
     """Keys of the alerts that may have a mail to send."""
-    is_old = Q(consented_at__lt=now - LASTS, renewal_asked_at__isnull=True)
+    not_asked = Q(renewal_asked_at__isnull=True) | Q(renewal_asked_at__gt=now + DAY)
+    is_old = Q(consented_at__lt=now - LASTS) & not_asked
     has_moved = ~Q(edition=Edition.current().number)
     pending = Q(state=Alert.State.PENDING)
     active = Q(state=Alert.State.ACTIVE) & (is_old | has_moved)
@@ -43,7 +45,7 @@ def due_alerts(*, now: datetime) -> list[uuid.UUID]:
 
 def _turn(now: datetime) -> Q:
     """Whose turn it is: also those put off further than ever meant, by a clock that was ahead."""
-    return Q(next_at__lte=now) | Q(next_at__gt=now + ASKED_ONCE + timedelta(days=1))
+    return Q(next_at__lte=now) | Q(next_at__gt=now + ASKED_ONCE + DAY)
 
 
 def claim(alert_id: uuid.UUID, *, now: datetime) -> Claimed | None:
@@ -69,7 +71,7 @@ def _claim(alert: Alert, *, now: datetime) -> Claimed | None:
     mail.save()
     alert.next_at = now + (ASKED_ONCE if kind == Kind.CONFIRMATION else alert.period)
     if kind == Kind.RENEWAL:
-        alert.next_at, alert.renewal_asked_at = now + timedelta(days=1), now
+        alert.next_at, alert.renewal_asked_at = now + DAY, now
     alert.save(update_fields=["next_at", "renewal_asked_at"])
     return Claimed(alert, mail, _letter(alert, kind, news).message(mail), news)
 
@@ -77,7 +79,8 @@ def _claim(alert: Alert, *, now: datetime) -> Claimed | None:
 def _kind(alert: Alert, *, now: datetime) -> AlertMail.Kind:
     if alert.state == Alert.State.PENDING or alert.consented_at is None:
         return Kind.CONFIRMATION
-    is_old = alert.consented_at < now - LASTS and alert.renewal_asked_at is None
+    asked = alert.renewal_asked_at  # tomorrow or later: by a clock that was ahead
+    is_old = alert.consented_at < now - LASTS and (asked is None or asked > now + DAY)
     return Kind.RENEWAL if is_old else Kind.DIGEST
 
 

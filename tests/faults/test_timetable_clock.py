@@ -1,10 +1,9 @@
 """The clock was ahead and is right again: beat asks for everything as before.
 
-With Celery's own scheduler and its real file; the last test is beat itself, as `./run` starts it.
+With the scheduler's real file; the last test is beat itself, as `./run` starts it.
 """
 
 import copy
-import shelve
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime, timedelta
@@ -12,7 +11,6 @@ from pathlib import Path
 
 import pytest
 from celery import Celery
-from celery.beat import PersistentScheduler
 from django.conf import settings
 
 from tests.faults.running import Site
@@ -21,7 +19,7 @@ from tests.faults.waiting import wait_until
 from trialfinder.celery import app as the_sites
 from trialfinder.launch.services import stop_services
 from trialfinder.launch.valkey import Valkey
-from trialfinder.timetable import Timetable
+from trialfinder.timetable import Timetable, last_runs
 
 NOW = datetime(2026, 11, 23, 7, 31, tzinfo=UTC)  # a Monday
 YEAR, HOUR, MINUTE = timedelta(days=365), timedelta(hours=1), timedelta(minutes=1)
@@ -51,14 +49,12 @@ def app() -> Iterator[Clocked]:
 
 
 @contextmanager
-def running(
-    app: Celery, file: Path, kind: type[PersistentScheduler] = Timetable
-) -> Iterator[PersistentScheduler]:
-    with closing(kind(app=app, schedule_filename=str(file))) as scheduler:
+def running(app: Celery, file: Path) -> Iterator[Timetable]:
+    with closing(Timetable(app=app, schedule_filename=str(file))) as scheduler:
         yield scheduler
 
 
-def turn(scheduler: PersistentScheduler) -> None:
+def turn(scheduler: Timetable) -> None:
     while scheduler.tick() == 0:
         pass
 
@@ -74,7 +70,7 @@ def asked(app: Celery) -> list[str]:
     return sorted(names)
 
 
-def ahead(app: Clocked, by: timedelta, scheduler: PersistentScheduler) -> None:
+def ahead(app: Clocked, by: timedelta, scheduler: Timetable) -> None:
     """Everything was run by a clock that was ahead."""
     app.present = NOW + by
     turn(scheduler)
@@ -84,7 +80,7 @@ def ahead(app: Clocked, by: timedelta, scheduler: PersistentScheduler) -> None:
     app.present = NOW
 
 
-def ten_minutes(app: Clocked, scheduler: PersistentScheduler) -> list[str]:
+def ten_minutes(app: Clocked, scheduler: Timetable) -> list[str]:
     """What is asked for in the ten minutes from now on."""
     for _ in range(10):
         turn(scheduler)
@@ -141,15 +137,24 @@ def test_beat_itself_takes_a_schedule_from_the_future(
 ) -> None:
     file = tmp_path / "celerybeat-schedule"
     app.present = datetime.now(UTC) + YEAR
-    with running(app, file, PersistentScheduler) as celerys_own:
-        turn(celerys_own)
+    with running(app, file) as before:
+        turn(before)
     site = Site("postgres:///not-asked", redis.url, "http://127.0.0.1:9/", tmp_path)
     beat = site.start("beat")
     try:
         wait_until(lambda: "The clock was ahead" in site.log("beat"), "beat sees it")
     finally:
         stop_services([beat])
-    with shelve.open(str(file)) as kept:  # noqa: S301 - written here
-        last = [entry.last_run_at for entry in kept["entries"].values()]
+    last = last_runs(file).values()
     assert len(last) >= len(settings.CELERY_BEAT_SCHEDULE)
     assert max(last) <= datetime.now(UTC)
+
+
+@pytest.mark.parametrize("text", ["", "[]", '{"a": "soon"}', '{"a": 1}', "\0\1"])
+def test_a_file_that_can_not_be_read_costs_only_what_was_in_it(
+    app: Clocked, tmp_path: Path, text: str
+) -> None:
+    (tmp_path / "schedule").write_text(text)
+    with running(app, tmp_path / "schedule") as beat:
+        assert ten_minutes(app, beat) == [MISSED, MAILS]
+    assert len(last_runs(tmp_path / "schedule")) >= len(settings.CELERY_BEAT_SCHEDULE)

@@ -52,15 +52,20 @@ def web_command(setup: Setup, python: Path) -> Command:
     ]
 
 
+def celery_command(python: Path) -> Command:
+    """Quiet: a greeting that finds no room on the log's disk would end the process."""
+    return [python, "-m", "celery", "-A", CELERY_APPLICATION, "--quiet"]
+
+
 def worker_command(python: Path) -> Command:
     return [
-        *(python, "-m", "celery", "-A", CELERY_APPLICATION, "worker", "--concurrency", "2"),
-        *("--loglevel", "info", "--without-gossip", "--without-mingle"),
+        *(*celery_command(python), "worker", "--concurrency", "2", "--loglevel", "info"),
+        *("--without-gossip", "--without-mingle"),
     ]
 
 
 def beat_command(setup: Setup, python: Path) -> Command:
     return [
-        *(python, "-m", "celery", "-A", CELERY_APPLICATION, "beat", "--loglevel", "info"),
+        *(*celery_command(python), "beat", "--loglevel", "info"),
         *("--schedule", str(setup.state / "celerybeat-schedule"), "--pidfile", ""),
     ]

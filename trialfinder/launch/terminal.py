@@ -3,6 +3,7 @@
 Everything goes to standard error: standard output belongs to the command that was asked for.
 """
 
+import contextlib
 import sys
 from collections import deque
 from pathlib import Path
@@ -13,7 +14,9 @@ class Refusal(Exception):
 
 
 def say(text: str) -> None:
-    print(text, file=sys.stderr, flush=True)
+    """Or not, where it can't be written: that ends nothing."""
+    with contextlib.suppress(OSError):
+        print(text, file=sys.stderr, flush=True)
 
 
 def last_lines(log: Path, count: int = 12) -> str:

@@ -15,6 +15,7 @@ from trials.views.health.lines import Line
 PATIENCE = 2  # seconds, for a connection and for each statement
 GONE = "does not answer"
 REFUSES = "answers, but refuses: the password, or the number of the database"
+CANNOT_WRITE = "answers, but can't write to its disk: full, or failing"
 
 
 def postgres() -> tuple[Line, Line]:
@@ -70,8 +71,9 @@ def addresses() -> dict[str, str]:
 def _redis(name: str, url: str) -> Line:
     try:
         redis_at(url).ping()
-    except ResponseError:
-        return Line(name, is_well=False, words=REFUSES)
+    except ResponseError as error:
+        words = CANNOT_WRITE if str(error).startswith("MISCONF") else REFUSES
+        return Line(name, is_well=False, words=words)
     except RedisError:
         return Line(name, is_well=False, words=GONE)
     return Line(name, is_well=True, words="answers")

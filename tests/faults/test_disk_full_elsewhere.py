@@ -1,6 +1,8 @@
 """No room left on the other disks: of the logs, of beat's timetable, of an append-only broker."""
 
 import contextlib
+import os
+import subprocess
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -11,14 +13,15 @@ from redis import Redis, ResponseError
 from tests.faults.changes import the_next_day
 from tests.faults.conftest import NewSite
 from tests.faults.disks import filled, small_disk
-from tests.faults.running import Site
+from tests.faults.running import PYTHON, Site
 from tests.faults.servers import Server, own_valkey
 from tests.faults.test_disk_full import MAIL
 from tests.faults.test_timetable_clock import MAILS, MISSED, Clocked, app, asked, running, turn
 from tests.faults.waiting import wait_until
 from tests.stand_in import StandIn
+from trialfinder.launch.environment import PROJECT
 from trialfinder.launch.services import stop_services
-from trialfinder.launch.valkey import Valkey
+from trialfinder.launch.valkey import Valkey, free_port
 from trialfinder.timetable import last_runs
 
 __all__ = ["app"]
@@ -127,6 +130,22 @@ def test_a_timetable_that_meets_a_full_disk_is_written_down_later(
             assert "The timetable was not written down" in caplog.text
             assert asked(app) == [MISSED, MAILS]
     assert max(last_runs(disk / "schedule").values()) == app.present
+
+
+def test_the_launcher_refuses_to_start_and_says_why(disk: Path) -> None:
+    with filled(disk):
+        done = subprocess.run(
+            [PYTHON, "-m", "trialfinder.launch"],
+            cwd=PROJECT,
+            env={**os.environ, "STATE_DIR": str(disk / "state"), "PORT": str(free_port())},
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=60,
+        )
+    assert done.returncode == 1
+    assert "No space is left on a disk" in done.stderr
+    assert "Traceback" not in done.stderr
 
 
 def test_a_broker_without_room_is_told_and_readers_notice_nothing(

@@ -1,5 +1,6 @@
 """The commands of `./run`. A later one is one line in the table."""
 
+import errno
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -56,6 +57,11 @@ Variables, from the environment or from lines KEY=VALUE in the file .env:
   STATE_DIR       the folder for data and logs (var/ here; for root below /var/lib)
 README.md tells the rest."""
 
+NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
+MAKE_ROOM = """
+No space is left on a disk: {where}. Make room, then run this again.
+Nothing was deleted. Old backups and logs can go; what is in the folders of the servers can't."""
+
 
 def main(arguments: Sequence[str]) -> int:
     name, rest = (arguments[0], arguments[1:]) if arguments else ("", [])
@@ -82,6 +88,11 @@ def obey(command: Command, arguments: Sequence[str]) -> int:
         return 1
     except Stopped as stopped:
         return 128 + stopped.number
+    except OSError as error:
+        if error.errno not in NO_ROOM:
+            raise
+        say(MAKE_ROOM.format(where=error.filename or "that of STATE_DIR, or of temporary files"))
+        return 1
 
 
 def help_text() -> str:

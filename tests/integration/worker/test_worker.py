@@ -13,6 +13,7 @@ from trials.models import Study, SyncRun
 
 pytestmark = pytest.mark.django_db(transaction=True)
 StartWorker = Callable[[], Worker]
+PART = 10  # studies
 
 
 def ended(state: str) -> bool:
@@ -72,8 +73,7 @@ def waiting_for_a_lock() -> int:
     """How many sessions wait."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT count(DISTINCT pid) FROM pg_locks"
-            " WHERE NOT granted AND mode <> 'ExclusiveLock'"
+            "SELECT count(DISTINCT pid) FROM pg_locks WHERE NOT granted AND mode <> 'ExclusiveLock'"
         )
         row: tuple[int] = cursor.fetchone()
     return row[0]
@@ -88,12 +88,12 @@ def test_rereading_is_shared_by_workers_and_each_part_is_done_once(
     wait_until(lambda: ended("published"), "a published run")
     Study.objects.update(brief_title="")
     from_other_rules()
-    monkeypatch.setattr(tasks, "BATCH", 10)
+    monkeypatch.setattr(tasks, "BATCH", PART)
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("LOCK TABLE trials_study IN ACCESS EXCLUSIVE MODE")
         tasks.reread_outdated()
         wait_until(lambda: waiting_for_a_lock() == len(workers), "both have a part in hand")
-    parts = math.ceil(len(stand_in.records) / tasks.BATCH)
+    parts = math.ceil(len(stand_in.records) / PART)
     wait_until(lambda: len(parts_done(*workers)) >= parts, "all read again")
     assert len(set(parts_done(*workers))) == len(parts_done(*workers)) == parts
     assert all(parts_done(worker) for worker in workers)

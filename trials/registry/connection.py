@@ -56,7 +56,6 @@ class Connection:
     def get(self, path: str, parameters: dict[str, str]) -> JsonObject:
         """The JSON object at ``path``; Unreachable, Refused or Unreadable otherwise."""
         self._keep_pace()
-        timeouts = (self.manners.connect_timeout, self.manners.read_timeout)
         address = f"{self.base_url}{path}"
         timeouts = (self.manners.connect_timeout, self.manners.read_timeout)
         try:

@@ -137,6 +137,17 @@ def test_a_clock_far_from_the_registrys_deletes_nothing(
     assert "Nothing old was deleted" in caplog.text
 
 
+@pytest.mark.parametrize(("days", "left"), [(1, (1, 1)), (13, (1, 1)), (20, (0, 0))])
+def test_runs_on_many_days_vouch_for_the_clock_while_no_data_come(
+    days: int, left: tuple[int, int]
+) -> None:
+    """Addresses are not kept for longer because the registry has been away for a month."""
+    for day in range(days):
+        began = timezone.now() - day * DAY - timedelta(minutes=1)
+        SyncRun.objects.create(kind="full", state="failed", started_at=began)
+    assert kept_since(500, data_of=timezone.now() - YEAR) == left
+
+
 @pytest.mark.parametrize("data_of", [timezone.now() - 3 * DAY, timezone.now() - 29 * DAY, None])
 def test_else_what_is_old_is_deleted_as_ever(data_of: datetime | None) -> None:
     assert kept_since(500, data_of=data_of) == (0, 0)

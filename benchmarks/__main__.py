@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from importlib import import_module
+from itertools import chain
 from time import perf_counter
 from typing import TYPE_CHECKING
 
@@ -39,19 +40,18 @@ def main(arguments: Sequence[str]) -> int:
         return 2
     this, began = machine(), perf_counter()
     print(head(this, ROUNDS), file=sys.stderr)
-    writes = asked.write or asked.rows == ROWS
+    title = on_request(asked.size, asked.rows) if asked.size else USUAL
     outcomes: list[Outcome] = []
-    for size in asked.size or SIZES:
-        for found in measured(size, asked.rows):
-            outcomes += found
-            if asked.size and writes:  # the next row may take an hour; this one is kept
-                seconds = perf_counter() - began
-                title = on_request(asked.size, asked.rows)
-                write(outcomes, this, seconds, rounds=ROUNDS, title=title)
+    for found in _measured(asked.size or SIZES, asked.rows):
+        outcomes += found
+        if asked.write or asked.rows == ROWS:  # the next row may take an hour; this one is kept
+            write(outcomes, this, perf_counter() - began, rounds=ROUNDS, title=title)
     print(table(outcomes))
-    if writes and not asked.size:
-        write(outcomes, this, perf_counter() - began, rounds=ROUNDS, title=USUAL)
     return 1 if any(one.met is False for one in outcomes) else 0
+
+
+def _measured(sizes: Sequence[int], rows: Sequence[str]) -> Iterator[list[Outcome]]:
+    return chain.from_iterable(measured(size, rows) for size in sizes)
 
 
 def _parser() -> argparse.ArgumentParser:

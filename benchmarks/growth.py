@@ -33,7 +33,7 @@ def grown(columns: Sequence[str]) -> Grown | None:
         return None
     done = subprocess.run(  # noqa: S603 this module
         [sys.executable, "-m", "benchmarks.growth", *columns],
-        capture_output=True,
+        stdout=subprocess.PIPE,
         cwd=ROOT,
         text=True,
         check=True,

@@ -18,6 +18,8 @@ from trials.search.criteria import Criteria
 from trials.search.reach import site_status
 from trials.search.statement import Statement, Text
 
+MOST_SITES = 100_000  # of one study; a position has at most 32,767
+
 
 class SitePoint(NamedTuple):
     """One place with sites that fit the search's country and status; see models.Site.
@@ -83,7 +85,7 @@ class _Text(Text):
                 t.is_approximate, coalesce({near}, FALSE), NULL,
                 min(m.first + t.position)
             FROM (
-                SELECT m.id, substr(m.nct_id, 4)::bigint * 100000 AS first
+                SELECT m.id, substr(m.nct_id, 4)::bigint * {MOST_SITES} AS first
                 FROM m WHERE {self.passing.passes("near")} OFFSET 0) m
             JOIN trials_site t ON t.study_id = m.id AND {country} AND {status}
             GROUP BY t.latitude, t.longitude, t.city, t.country_code, t.state_code,

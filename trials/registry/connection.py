@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import time
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Self
 
 import requests
 from requests.adapters import HTTPAdapter
+from urllib3 import BaseHTTPResponse
 from urllib3.util.retry import Retry
 
 from trials.registry.errors import Refused, Unreachable, Unreadable
@@ -34,6 +35,24 @@ class Manners:
     backoff: float = 2.0
     longest_wait: int = 120
     longest_answer: int = 64_000_000
+
+
+class _Leaving(Retry):
+    """urllib3 would read a body to its end before it tries again, however far that is."""
+
+    def increment(
+        self,
+        method: str | None = None,
+        url: str | None = None,
+        response: BaseHTTPResponse | None = None,
+        *others: Any,
+        **named: Any,
+    ) -> Self:
+        """Raises MaxRetryError after the last try: that answer stays open, for its words."""
+        again = super().increment(method, url, response, *others, **named)
+        if response is not None:
+            response.close()
+        return again
 
 
 @dataclass(slots=True)
@@ -70,7 +89,7 @@ class Connection:
             ) from error
 
     def _retry(self) -> Retry:
-        return Retry(
+        return _Leaving(
             total=self.manners.tries_again,
             backoff_factor=self.manners.backoff,
             backoff_jitter=self.manners.backoff / 2,

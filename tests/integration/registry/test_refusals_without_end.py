@@ -1,0 +1,73 @@
+"""An answer that is tried again need not be read to its end, however far that is."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler
+
+import pytest
+
+from tests.stand_in.delivery import MUCH, PART
+from tests.stand_in.sockets import HOST, Server
+from trials.registry.connection import Connection, Manners
+from trials.registry.errors import Refused, RegistryError, Unreachable
+
+HURRIED = Manners(pace=0, backoff=0.01, tries_again=2, read_timeout=5)
+WORDS = b"Come back tomorrow."
+
+
+class Refusals:
+    """Answers with a status, words and 80 MB, so many times; then as asked."""
+
+    def __init__(self, status: int, times: int) -> None:
+        self.status, self.times = status, times
+        self.requests = self.taken = 0
+
+    def respond(self, handler: BaseHTTPRequestHandler) -> None:
+        self.requests += 1
+        if self.requests > self.times:
+            _send_head(handler, 200, 2)
+            handler.wfile.write(b"{}")
+            return
+        _send_head(handler, self.status, len(WORDS) + MUCH)
+        handler.wfile.write(WORDS)
+        for _ in range(MUCH // len(PART)):
+            handler.wfile.write(PART)
+            self.taken += len(PART)
+
+
+def _send_head(handler: BaseHTTPRequestHandler, status: int, length: int) -> None:
+    handler.send_response(status)
+    handler.send_header("Content-Type", "application/json")
+    handler.send_header("Content-Length", str(length))
+    handler.end_headers()
+
+
+@contextmanager
+def connected(refusals: Refusals) -> Iterator[Connection]:
+    server = Server(0, refusals.respond)
+    server.start()
+    try:
+        yield Connection(f"http://{HOST}:{server.port}", "tests", HURRIED)
+    finally:
+        server.stop()
+
+
+@pytest.mark.parametrize(
+    ("status", "error"), [(429, Refused), (500, Unreachable), (503, Unreachable)]
+)
+def test_one_that_lasts_is_left_each_time_and_its_words_are_told(
+    status: int, error: type[RegistryError]
+) -> None:
+    refusals = Refusals(status, times=100)
+    with connected(refusals) as connection, pytest.raises(error, match=WORDS.decode()):
+        connection.get("/version", {})
+    assert refusals.requests == 1 + HURRIED.tries_again
+    assert refusals.taken < MUCH  # of three times as much; some stays in the sockets
+
+
+def test_after_one_that_passes_all_goes_on() -> None:
+    refusals = Refusals(503, times=2)
+    with connected(refusals) as connection:
+        assert [connection.get("/version", {}) for _ in range(2)] == [{}, {}]
+    assert refusals.requests == 4
+    assert refusals.taken < MUCH

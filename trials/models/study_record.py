@@ -32,6 +32,6 @@ def payload_of(body: str) -> dict[str, Any] | None:
     """A snapshot's JSON; None where its body is damaged."""
     try:
         payload = json.loads(body)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     return payload if isinstance(payload, dict) else None

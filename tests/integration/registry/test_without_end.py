@@ -1,4 +1,4 @@
-"""An answer that is tried again need not be read to its end, however far that is."""
+"""Refusals that go on and on are left before the next try; JSON nested on and on is unreadable."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,24 +9,24 @@ import pytest
 from tests.stand_in.delivery import MUCH, PART
 from tests.stand_in.sockets import HOST, Server
 from trials.registry.connection import Connection, Manners
-from trials.registry.errors import Refused, RegistryError, Unreachable
+from trials.registry.errors import Refused, RegistryError, Unreachable, Unreadable
 
 HURRIED = Manners(pace=0, backoff=0.01, tries_again=2, read_timeout=5)
 WORDS = b"Come back tomorrow."
 
 
 class Refusals:
-    """Answers with a status, words and 80 MB, so many times; then as asked."""
+    """Answers with a status, words and 80 MB, so many times; then with this JSON."""
 
-    def __init__(self, status: int, times: int) -> None:
-        self.status, self.times = status, times
+    def __init__(self, status: int, *, times: int, then: bytes = b"{}") -> None:
+        self.status, self.times, self.then = status, times, then
         self.requests = self.taken = 0
 
     def respond(self, handler: BaseHTTPRequestHandler) -> None:
         self.requests += 1
         if self.requests > self.times:
-            _send_head(handler, 200, 2)
-            handler.wfile.write(b"{}")
+            _send_head(handler, 200, len(self.then))
+            handler.wfile.write(self.then)
             return
         _send_head(handler, self.status, len(WORDS) + MUCH)
         handler.wfile.write(WORDS)
@@ -71,3 +71,10 @@ def test_after_one_that_passes_all_goes_on() -> None:
         assert [connection.get("/version", {}) for _ in range(2)] == [{}, {}]
     assert refusals.requests == 4
     assert refusals.taken < MUCH
+
+
+def test_json_nested_deeper_than_python_reads_is_said_to_be() -> None:
+    refusals = Refusals(503, times=0, then=b'{"studies":' + b"[" * 100_000)
+    with connected(refusals) as connection, pytest.raises(Unreadable, match="recursion"):
+        connection.get("/studies", {})
+    assert refusals.requests == 1

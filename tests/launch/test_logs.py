@@ -5,12 +5,13 @@ import resource
 import signal
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from tests.faults.waiting import wait_until
 from trialfinder.launch.logs import KEPT, LARGEST, LONGEST, MOST, keep_short, older
 from trialfinder.launch.services import ProjectProcess, Service, stop_services, watch
 
@@ -18,11 +19,14 @@ NOW = datetime(2026, 11, 23, 7, 30, tzinfo=UTC)
 MINUTE, DAY = timedelta(minutes=1), timedelta(days=1)
 WRITER = """
 import pathlib, sys, time
-print("first", flush=True)
+def say(text):  # in one write: print() makes two of a long one
+    sys.stdout.write(text + "\\n")
+    sys.stdout.flush()
+say("first")
 for word in ("much", "after"):
     while not pathlib.Path(word).exists():
         time.sleep(0.01)
-    print("x" * 5_000_001 if word == "much" else word, flush=True)
+    say("x" * 5_000_001 if word == "much" else word)
 time.sleep(60)
 """
 
@@ -43,13 +47,6 @@ def writer(log: Path) -> Iterator[Service]:
     stop_services([service])
 
 
-def wait_until(is_so: Callable[[], bool]) -> None:
-    until = time.monotonic() + 20
-    while not is_so():
-        assert time.monotonic() < until, "waited too long"
-        time.sleep(0.01)
-
-
 def written(log: Path, text: str, *, at: datetime) -> None:
     """The process has written this, and nothing since."""
     with log.open("a") as file:
@@ -65,15 +62,15 @@ def texts(log: Path) -> list[str]:
 def test_a_log_that_grows_large_is_cut_under_the_process_that_writes_it(
     writer: Service, log: Path
 ) -> None:
-    wait_until(lambda: log.read_text() == "first\n")
+    wait_until(lambda: log.read_text() == "first\n", "the first line")
     (log.parent / "much").touch()
-    wait_until(lambda: log.stat().st_size > LARGEST)
+    wait_until(lambda: log.stat().st_size > LARGEST, "a large log")
     writer.look_at_log_at = 0.0  # a minute has passed
     until = time.monotonic() + 5
     watch([writer], until=lambda: log.stat().st_size == 0 or time.monotonic() > until, every=0.01)
     assert log.stat().st_size == 0
     (log.parent / "after").touch()
-    wait_until(lambda: log.stat().st_size > 0)
+    wait_until(lambda: log.stat().st_size > 0, "the line after the cut")
     assert writer.process.poll() is None
     assert [text[:8] for text in texts(log)] == ["first\nxx", "after\n"]
     assert log.read_bytes() == b"after\n"
@@ -82,9 +79,9 @@ def test_a_log_that_grows_large_is_cut_under_the_process_that_writes_it(
 def test_it_is_looked_at_once_a_minute(writer: Service, log: Path) -> None:
     now = writer.started_at
     writer.look(now)
-    wait_until(lambda: log.stat().st_size > 0)
+    wait_until(lambda: log.stat().st_size > 0, "the first line")
     (log.parent / "much").touch()
-    wait_until(lambda: log.stat().st_size > LARGEST)
+    wait_until(lambda: log.stat().st_size > LARGEST, "a large log")
     writer.look(now + 59)
     assert log.stat().st_size > LARGEST
     writer.look(now + 61)

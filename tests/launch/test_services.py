@@ -4,12 +4,11 @@ import os
 import signal
 import subprocess
 import sys
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from tests.faults.waiting import wait_until
 from trialfinder.launch.environment import PROJECT
 from trialfinder.launch.leftovers import command_of
 from trialfinder.launch.logs import LARGEST, older
@@ -31,13 +30,6 @@ def started(folder: Path, code: str, *, stop_steps: Steps = TERM) -> Service:
     return Service.started(
         ProjectProcess("web", command, folder / "web.log", stop_steps, os.environ, folder)
     )
-
-
-def wait_until(condition: Callable[[], bool], *, seconds: float = 10) -> None:
-    until = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < until, "waited too long"
-        time.sleep(0.01)
 
 
 def test_one_that_ends_is_started_again_after_a_pause(tmp_path: Path) -> None:
@@ -81,11 +73,11 @@ def test_one_that_will_not_stop_is_forced_with_all_its_children(tmp_path: Path) 
         "print(child.pid, flush=True); time.sleep(60)"
     )
     service = started(tmp_path, deaf, stop_steps=((signal.SIGTERM, 0.2),))
-    wait_until(lambda: (tmp_path / "web.log").read_text().endswith("\n"))
+    wait_until(lambda: (tmp_path / "web.log").read_text().endswith("\n"), "its line")
     child = int((tmp_path / "web.log").read_text())
     stop_services([service])
     assert service.process.returncode == -signal.SIGKILL
-    wait_until(lambda: "sleep" not in command_of(child))
+    wait_until(lambda: "sleep" not in command_of(child), "the end of the child")
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells a child of its parent's end")
@@ -102,7 +94,7 @@ def test_nothing_outlives_a_launcher_that_is_killed(tmp_path: Path) -> None:
         child = int(process.stdout.readline())
         assert "sleep" in command_of(child)
         process.kill()
-    wait_until(lambda: "sleep" not in command_of(child))
+    wait_until(lambda: "sleep" not in command_of(child), "the end of the child")
 
 
 def test_a_large_log_is_put_aside(tmp_path: Path) -> None:

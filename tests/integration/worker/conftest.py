@@ -19,7 +19,7 @@ from tests.stand_in import StandIn
 from trialfinder.celery import app
 
 ROOT = Path(__file__).resolve().parents[3]
-PATIENCE = 30
+PATIENCE = 60
 
 
 class Worker:

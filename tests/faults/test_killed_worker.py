@@ -1,6 +1,7 @@
 """A worker killed at each stage of a first sync: the next one takes it up, all is the same.
 
-Later syncs, over data that is being read: test_killed_update.py.
+Later syncs, over data that is being read, and one killed once it has published, which is over
+data too: test_killed_update.py.
 """
 
 import pytest
@@ -8,8 +9,7 @@ import pytest
 from tests.faults.catalogue import catalogue
 from tests.faults.midst import sync_in_its_midst
 from tests.faults.running import Rows, Site
-from tests.faults.stopping import ENDED, WAITS, exclusive, locked, wait_for_table
-from tests.faults.waiting import wait_until
+from tests.faults.stopping import exclusive, locked, wait_for_table
 from tests.stand_in import StandIn
 
 FETCHING = {"at the version": 1, "at the first page": 2, "at the version after it": 3}
@@ -35,19 +35,6 @@ def test_killed_while_it_writes(bare_site: Site, undisturbed: dict[str, Rows], t
         wait_for_table(bare_site, table)
         bare_site.kill("worker")
         assert bare_site.rows("SELECT count(*) FROM trials_study") == [(0,)]
-    the_next_worker_takes_it_up(bare_site, undisturbed)
-
-
-def test_killed_between_publishing_and_its_last_word(
-    bare_site: Site, stand_in: StandIn, undisturbed: dict[str, Rows]
-) -> None:
-    sync_in_its_midst(bare_site, stand_in, at_request=3)
-    with locked(bare_site, "SELECT FROM trials_syncrun FOR NO KEY UPDATE"):
-        stand_in.hurry()
-        wait_until(lambda: bare_site.rows(WAITS) == [(1,)], "the worker wants to note the end")
-        assert catalogue(bare_site.database) == undisturbed
-        bare_site.kill("worker")
-        bare_site.rows(ENDED)
     the_next_worker_takes_it_up(bare_site, undisturbed)
 
 

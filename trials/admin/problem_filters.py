@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin
-from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, QuerySet, TextField, Value
+from django.db.models.functions import Coalesce, NullIf
 from django.http import HttpRequest
 
 from trials.models import SyncProblem, SyncRun
@@ -19,7 +20,17 @@ MOST = 50  # choices beside the list; the search finds the others
 
 def same_problems() -> QuerySet[SyncProblem]:
     """For a subquery: the rows of all runs that met what the outer row says."""
-    return SyncProblem.objects.filter(**{name: OuterRef(name) for name in SAME})
+    same = {name: OuterRef(name) for name in SAME}
+    return SyncProblem.objects.alias(whose=_record(F)).filter(**same, whose=_record(OuterRef))
+
+
+def _record(column: type[F]) -> Coalesce:
+    """What names the record: its id; without one, what it holds, or else what was told of it.
+
+    An equality, not a choice between them: so PostgreSQL can hash thousands without an id.
+    """
+    nct_id = NullIf(column("nct_id"), Value(""))
+    return Coalesce(nct_id, column("set_aside"), column("value"), output_field=TextField())
 
 
 class Standing(admin.SimpleListFilter):

@@ -88,6 +88,17 @@ def ids(curator: Client, **parameters: str) -> list[str]:
     return ["".join(row.find(f"{XHTML}th").itertext()) for row in rows]
 
 
+def page_ids(curator: Client, **parameters: str) -> list[int]:
+    """The problems of the list, in its order."""
+    return [problem.pk for problem in curator.get(PROBLEMS, parameters).context["cl"].result_list]
+
+
+def seen_of(curator: Client, problem: SyncProblem) -> tuple[int, int, int]:
+    """How many days ago the list says it was first met, and last, and in how many runs."""
+    (row,) = curator.get(PROBLEMS).context["cl"].queryset.filter(pk=problem.pk)
+    return (NOW - row.first_seen).days, (NOW - row.last_seen).days, row.times
+
+
 def test_its_page_shows_the_record_the_reason_and_the_field(curator: Client) -> None:
     record = {"protocolSection": {"statusModule": [{"overallStatus": "München"}]}}
     page = page_of(curator, met("NCT90000001", record=record))
@@ -162,6 +173,27 @@ def test_the_list_is_newest_first_and_what_was_set_aside_before_the_rest(curator
     met("NCT90000003", days=1)
     met("NCT90000004", days=1)
     assert ids(curator) == ["NCT90000003", "NCT90000004", "NCT90000002", "NCT90000001"]
+
+
+def test_records_without_an_id_are_told_apart_by_what_they_hold(curator: Client) -> None:
+    gone = met("", days=3, record={"a": 1})
+    for days in (3, 2, 1):
+        still = met("", days=days, record={"a": 2})
+    assert ids(curator) == ["without an id"] * 2
+    assert curator.get(PROBLEMS).context["cl"].result_count == 2
+    assert [seen_of(curator, problem) for problem in (gone, still)] == [(3, 3, 1), (3, 1, 3)]
+    assert page_ids(curator, standing="gone") == [gone.pk]
+    assert page_ids(curator, standing="still") == [still.pk]
+    assert page_ids(curator, run=str(gone.run_id)) == [still.pk, gone.pk]
+
+
+def test_one_without_an_id_that_was_not_kept_is_told_apart_by_its_value(curator: Client) -> None:
+    """As releases before 0007 left them."""
+    for days, value in ((2, "{'a': 1}"), (2, "{'a': 2}"), (1, "{'a': 2}")):
+        problem = met("", days=days)
+        SyncProblem.objects.filter(pk=problem.pk).update(value=value)
+    met("", days=1, record={"a": 1})
+    assert len(page_ids(curator)) == 3
 
 
 def test_it_can_be_narrowed_by_run_field_and_severity(curator: Client) -> None:

@@ -11,9 +11,9 @@ from django.db import transaction
 from trials.models import MoveToken, SavedList
 from trials.models.saved_list import new_token
 from trials.saved.lists import save_study
+from trials.sync.clock import APART
 
 MOVE_LASTS = timedelta(hours=24)
-SLACK = timedelta(minutes=1)  # between the clocks of two machines
 
 
 def share(mine: SavedList, *, with_notes: bool) -> str:
@@ -59,7 +59,7 @@ def finish_move(token: str, *, now: datetime) -> SavedList | None:
         if found is None:
             return None
         found.delete()
-    is_alive = now <= found.expires_at <= now + MOVE_LASTS + SLACK
+    is_alive = now <= found.expires_at <= now + MOVE_LASTS + APART
     return found.saved_list if is_alive else None
 
 

@@ -1,4 +1,4 @@
-"""Whether this machine's clock can be believed: the registry's own time vouches for it."""
+"""How far two clocks may differ, and whether this machine's can be believed."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from trials.models import Edition, SyncRun
 
+APART = timedelta(minutes=1)  # by so much the clocks of two machines may differ
 NEAR = timedelta(days=30)
 MANY_DAYS = 14  # with syncs, whatever became of them; most days have several
 

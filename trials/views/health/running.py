@@ -11,12 +11,12 @@ from django.views.decorators.http import require_safe
 from redis.exceptions import RedisError
 
 from trialfinder.watching import tasks
+from trials.sync.clock import APART
 from trials.views.health.lines import Line, all_well, answer
 from trials.views.health.ready import servers_lines
 
 # The timetable asks for a task every ten minutes (settings: mails-of-alerts).
 SILENT_TOO_LONG = timedelta(minutes=30)
-AHEAD = timedelta(minutes=1)  # by so much the clocks of two machines may differ
 WRONG_CLOCK = "a task ended in the future: a clock is wrong, or was"
 
 
@@ -38,8 +38,8 @@ def worker(*, now: datetime) -> Line:
 
 def told(ended: Sequence[datetime], *, waiting: int, now: datetime) -> Line:
     """By the times at which tasks ended. One that lies ahead of now says nothing about today."""
-    ahead = [at for at in ended if at > now + AHEAD]
-    last = max((at for at in ended if at <= now + AHEAD), default=None)
+    ahead = [at for at in ended if at > now + APART]
+    last = max((at for at in ended if at <= now + APART), default=None)
     words = f"last task ended {_ago(now - last)} ago" if last else "no task has ended yet"
     words += f", {waiting} waiting"
     if last is not None and now - last < SILENT_TOO_LONG:

@@ -11,13 +11,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from trials.models import Edition, SyncRun
+from trials.sync.clock import APART
 from trials.views.presenters.dates import moment_in_words
 from trials.views.presenters.frame import REGISTRY, Head, Link
 from trials.views.presenters.policy import PolicyPage, Section
 
 LATE = timedelta(days=4)
 """Full updates run from Monday to Friday: after a weekend the last one is three days old."""
-AHEAD = timedelta(minutes=1)  # by so much the clocks of two machines may differ
 
 
 def status_page(
@@ -59,7 +59,7 @@ def _last(finished: datetime, now: datetime) -> str:
     when = ngettext("%(count)s day ago", "%(count)s days ago", days) % {"count": days}
     if days <= 0:
         when = _("today")
-    if finished > now + AHEAD:
+    if finished > now + APART:
         return _(
             "When the last update came through is not known, because a clock was wrong. "
             "Newer facts may be missing."

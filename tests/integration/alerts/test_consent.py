@@ -1,6 +1,7 @@
 """Asked for, confirmed from the mailbox, renewed each year, and really forgotten."""
 
 from datetime import timedelta
+from itertools import product
 
 import pytest
 from pytest_django.fixtures import Settings
@@ -86,6 +87,25 @@ def test_nobody_can_fill_a_strangers_mailbox(server: MailServer) -> None:
     assert [alert is not None for alert in made] == [True] * 5 + [False] * 3
     deliver(NOW)
     assert len(server.mails) == 5
+
+
+def test_the_database_and_one_alert_agree_on_who_is_to_be_asked_for_another_year() -> None:
+    alert = asked()
+    around = [timedelta(seconds=each) for each in (-1, 0, 1)]
+    begun = [None, *(NOW - consent.LASTS + each for each in around)]
+    last_asked = [None, NOW - DAY, *(NOW + DAY + each for each in around)]
+    found = {}
+    for pair in product(begun, last_asked):
+        alert.consented_at, alert.renewal_asked_at = pair
+        alert.save()
+        found[pair] = consent.is_to_be_renewed(alert, now=NOW)
+        assert Alert.objects.filter(consent.to_be_renewed(now=NOW)).exists() is found[pair], pair
+    older = NOW - consent.LASTS - timedelta(seconds=1)
+    by_a_clock_ahead = NOW + DAY + timedelta(seconds=1)
+    assert {pair for pair, is_due in found.items() if is_due} == {
+        (older, None),
+        (older, by_a_clock_ahead),
+    }
 
 
 class TestTokens:

@@ -11,7 +11,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from trials.models import Alert, AlertMail, Edition
-from trials.saved.alerts.consent import LASTS
+from trials.saved.alerts.consent import is_to_be_renewed, to_be_renewed
 from trials.saved.alerts.letters import Letter, confirmation, digest, renewal
 from trials.saved.alerts.looking import look, remember
 from trials.saved.alerts.news import News, news_since
@@ -34,11 +34,9 @@ class Claimed:
 
 def due_alerts(*, now: datetime) -> list[uuid.UUID]:
     """Keys of the alerts that may have a mail to send."""
-    not_asked = Q(renewal_asked_at__isnull=True) | Q(renewal_asked_at__gt=now + DAY)
-    is_old = Q(consented_at__lt=now - LASTS) & not_asked
     has_moved = ~Q(edition=Edition.current().number)
     pending = Q(state=Alert.State.PENDING)
-    active = Q(state=Alert.State.ACTIVE) & (is_old | has_moved)
+    active = Q(state=Alert.State.ACTIVE) & (to_be_renewed(now=now) | has_moved)
     due = Alert.objects.filter(pending | active, _turn(now))
     return list(due.order_by("next_at").values_list("pk", flat=True))
 
@@ -79,9 +77,7 @@ def _claim(alert: Alert, *, now: datetime) -> Claimed | None:
 def _kind(alert: Alert, *, now: datetime) -> AlertMail.Kind:
     if alert.state == Alert.State.PENDING or alert.consented_at is None:
         return Kind.CONFIRMATION
-    asked = alert.renewal_asked_at  # tomorrow or later: by a clock that was ahead
-    is_old = alert.consented_at < now - LASTS and (asked is None or asked > now + DAY)
-    return Kind.RENEWAL if is_old else Kind.DIGEST
+    return Kind.RENEWAL if is_to_be_renewed(alert, now=now) else Kind.DIGEST
 
 
 def _news(alert: Alert) -> News | None:

@@ -6,6 +6,7 @@ from dataclasses import asdict
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import Q
 
 from trials.models import Alert
 from trials.saved.alerts.looking import look, mark_of
@@ -14,6 +15,7 @@ from trials.saved.alerts.tokens import Purpose, find_alert, is_genuine_end
 CONFIRM_WITHIN = timedelta(days=7)
 LASTS = timedelta(days=365)
 RENEW_WITHIN = timedelta(days=30)
+DAY = timedelta(days=1)
 
 
 def to_confirm(token: str, *, now: datetime) -> Alert | None:
@@ -40,6 +42,19 @@ def confirm(token: str, *, now: datetime) -> Alert | None:
 def to_renew(token: str) -> Alert | None:
     """The alert whose consent this link renews."""
     return find_alert(token, Purpose.RENEW)
+
+
+def to_be_renewed(*, now: datetime) -> Q:
+    """Whose year is over, not asked yet; or asked, tomorrow or later, by a clock that was ahead."""
+    not_asked = Q(renewal_asked_at__isnull=True) | Q(renewal_asked_at__gt=now + DAY)
+    return Q(consented_at__lt=now - LASTS) & not_asked
+
+
+def is_to_be_renewed(alert: Alert, *, now: datetime) -> bool:
+    """The same of one alert at hand."""
+    begun, asked = alert.consented_at, alert.renewal_asked_at
+    is_old = begun is not None and begun < now - LASTS
+    return is_old and (asked is None or asked > now + DAY)
 
 
 def renew(token: str, *, now: datetime) -> Alert | None:

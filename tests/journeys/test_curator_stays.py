@@ -54,18 +54,36 @@ def test_a_warning_comes_in_time_and_nothing_typed_is_lost(wide: Page, admin: st
     expect(warning).to_be_hidden()
     wide.clock.fast_forward("06:00")
     expect(warning).to_be_visible()
+    until = wide.locator("#stay time")
+    before = until.inner_text()
     with wide.expect_response("**/admin/stay/") as answer:
         wide.keyboard.press("Enter")
     assert answer.value.status == 200
+    expect(until).not_to_have_text(before)
     expect(warning).to_be_hidden()
     wide.clock.fast_forward("30:00")
     expect(warning).to_be_hidden()
     expect(reason).to_have_value(TYPED)
 
-    wide.context.clear_cookies()  # as if the session had ended meanwhile
-    wide.clock.fast_forward("11:30:00")
-    wide.get_by_role("button", name="Stay signed in").click()
     over = wide.get_by_role("dialog", name="You are signed out")
-    expect(over).to_be_visible()
-    over.get_by_role("button", name="Close").click()
+    stay, close = wide.get_by_role("button", name="Stay signed in"), over.get_by_role("button")
+    wide.clock.fast_forward("11:25:00")
+    wide.context.set_offline(True)
+    stay.click()
+    close.click()
+    expect(over).to_be_hidden()
+    wide.clock.fast_forward("02:00")  # asked again, as the session lasts
+    expect(warning).to_be_visible()
+    wide.context.set_offline(False)
+    before = until.inner_text()
+    stay.click()
+    expect(until).not_to_have_text(before)
+
+    wide.context.clear_cookies()  # as if the session had ended meanwhile
+    wide.clock.fast_forward("11:55:00")
+    stay.click()
+    close.click()
     expect(reason).to_have_value(TYPED)
+    wide.clock.fast_forward("02:00")  # nothing comes between while the words are copied
+    expect(warning).to_be_hidden()
+    expect(over).to_be_hidden()

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from io import StringIO
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 LONGEST_SHOWN = 200_000  # characters; the whole record can be fetched as a file
-LONGEST_INDENTED = 5_000_000  # to indent more would keep a process for seconds
+LONGEST_INDENTED = 5_000_000  # to read more would keep a process for seconds
+INDENTED = json.JSONEncoder(indent=2, ensure_ascii=False)
 
 
 def shown_record(body: str, *, words: str, address: str) -> SafeString:
@@ -16,7 +18,7 @@ def shown_record(body: str, *, words: str, address: str) -> SafeString:
 
     A text area scrolls, is reached by keys and needs no style of ours.
     """
-    text = legible(body) if len(body) <= LONGEST_INDENTED else body
+    text = legible(body)
     cut = len(text) > LONGEST_SHOWN
     said = f"{words} It is long: only the beginning stands here." if cut else words
     return format_html(
@@ -24,23 +26,27 @@ def shown_record(body: str, *, words: str, address: str) -> SafeString:
         '<textarea readonly rows="30" cols="100" aria-label="The record">{}</textarea>',
         said,
         address,
-        text[:LONGEST_SHOWN],
+        "".join(map(_seen, text[:LONGEST_SHOWN])),
     )
 
 
 def legible(body: str) -> str:
-    """Indented; whatever can't be seen is written as JSON's escapes. As it is where it is no JSON.
-
-    What can't be seen: control and direction-changing characters, halves of pairs.
-    """
+    """Indented, at least as far as it is shown; as it is where it is no JSON, or too long."""
+    if len(body) > LONGEST_INDENTED:
+        return body
+    text = StringIO()
     try:
-        text = json.dumps(json.loads(body), indent=2, ensure_ascii=False)
+        for part in INDENTED.iterencode(json.loads(body)):
+            text.write(part)
+            if text.tell() > LONGEST_SHOWN:
+                break
     except (ValueError, RecursionError):
-        text = body
-    return "".join(map(_seen, text)) if not text.isprintable() else text
+        return body
+    return text.getvalue()
 
 
 def _seen(character: str) -> str:
+    """What can't be seen, as JSON's escape: controls, turns of direction, halves of pairs."""
     if character.isprintable() or character == "\n":
         return character
     return json.dumps(character)[1:-1]

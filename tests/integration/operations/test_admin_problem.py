@@ -17,7 +17,7 @@ from tests.integration.catalogue import NOW, publish
 from tests.records import study
 from trialfinder.celery import app
 from trialfinder.watching.tasks import waiting
-from trials.admin.shown_record import LONGEST_SHOWN
+from trials.admin.shown_record import LONGEST_INDENTED, LONGEST_SHOWN, legible, shown_record
 from trials.models import SetAsideRecord, SyncProblem, SyncRun
 from trials.registry.digest import named
 
@@ -140,6 +140,18 @@ def test_a_long_record_is_cut_and_can_be_had_whole(curator: Client) -> None:
     assert json.loads(file.content) == record
     assert file.headers["Content-Type"] == "application/json"
     assert file.headers["Content-Disposition"].startswith("attachment")
+
+
+def test_what_is_too_large_to_indent_is_shown_as_it_is_but_seen() -> None:
+    body = json.dumps(["\u202e", "x" * LONGEST_INDENTED], ensure_ascii=False)
+    page = shown_record(body, words="It came.", address="/record/")
+    assert "only the beginning stands here" in page
+    assert record_on(page).startswith('["\\u202e", "xxx')
+
+
+def test_little_more_is_indented_than_is_shown() -> None:
+    """To indent all of 5 MB takes seconds."""
+    assert LONGEST_SHOWN < len(legible(json.dumps([1] * LONGEST_SHOWN))) < LONGEST_SHOWN + 100
 
 
 def test_where_the_study_is_kept_its_record_is_shown(curator: Client) -> None:

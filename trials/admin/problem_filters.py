@@ -14,20 +14,20 @@ from trials.models import SyncProblem, SyncRun
 if TYPE_CHECKING:
     Lookups = list[tuple[str, str]]
 
-SAME = ("nct_id", "field", "reason")
 MOST = 50  # choices beside the list; the search finds the others
 
 
 def same_problems() -> QuerySet[SyncProblem]:
     """For a subquery: the rows of all runs that met what the outer row says."""
-    same = {name: OuterRef(name) for name in SAME}
-    return SyncProblem.objects.alias(whose=_record(F)).filter(**same, whose=_record(OuterRef))
+    return SyncProblem.objects.alias(whose=_record(F)).filter(
+        whose=_record(OuterRef), field=OuterRef("field"), reason=OuterRef("reason")
+    )
 
 
 def _record(column: type[F]) -> Coalesce:
     """What names the record: its id; without one, what it holds, or else what was told of it.
 
-    An equality, not a choice between them: so PostgreSQL can hash thousands without an id.
+    Not beside the id: by the index of ids PostgreSQL would compare all without one pair by pair.
     """
     nct_id = NullIf(column("nct_id"), Value(""))
     return Coalesce(nct_id, column("set_aside"), column("value"), output_field=TextField())

@@ -12,7 +12,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from trials.admin.problem_filters import SAME, InField, MetIn, Standing, same_problems
+from trials.admin.problem_filters import InField, MetIn, Standing, same_problems
 from trials.admin.read_only import ReadOnlyAdmin
 from trials.admin.shown_record import shown_record
 from trials.models import Study, SyncProblem
@@ -20,6 +20,7 @@ from trials.models import Study, SyncProblem
 if TYPE_CHECKING:
     from datetime import datetime
 
+SAME = ("nct_id", "field", "reason")
 AS_IT_CAME = "As it came; first met on {:%Y-%m-%d %H:%M} UTC."
 AS_HELD = "The record that the site holds of this study now."
 NONE_KEPT = "No record is kept."
@@ -61,7 +62,8 @@ class SyncProblemAdmin(ReadOnlyAdmin):
         return found
 
     def _every(self, request: HttpRequest) -> QuerySet[Any]:
-        seen = same_problems().order_by().values(*SAME)
+        by_index = same_problems().filter(nct_id=OuterRef("nct_id"))  # for the lines of a page
+        seen = by_index.order_by().values(*SAME)
         shown = Study.objects.filter(nct_id=OuterRef("nct_id")).values("pk")[:1]
         every: QuerySet[Any] = super().get_queryset(request)
         told: QuerySet[Any] = every.annotate(

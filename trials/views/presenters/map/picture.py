@@ -10,7 +10,7 @@ from trials.search.site_points import SitePoint
 from trials.views.presenters.map.areas import US, Area
 from trials.views.presenters.map.buttons import NARROW, WIDE, Button, Target, buttons
 from trials.views.presenters.map.land import land
-from trials.views.presenters.map.windows import WIDTH, Window
+from trials.views.presenters.map.windows import WIDTH, Pixel, Window
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +87,9 @@ def _dots(window: Window, sites: Iterable[SitePoint]) -> Iterator[Dot]:
     """Dots that would stand on each other are one, filled if any of them is."""
     shown = [site for site in sites if window.atlas == "world" or site.country_code == US]
     exact = {site.point for site in sites if not site.is_approximate}
-    found: dict[tuple[int, int], bool] = defaultdict(bool)
+    found: dict[Pixel, bool] = defaultdict(bool)
     for point in {point for site in shown if (point := site.point)}:
-        x, y = window.place(point)
-        if window.shows(x, y):
-            found[round(x), round(y)] |= point in exact
+        if pixel := window.dot(point):
+            found[pixel] |= point in exact
     for (x, y), is_exact in sorted(found.items()):
         yield Dot(x, y, is_approximate=not is_exact)

@@ -17,6 +17,7 @@ from trials.views.presenters.map.projections import (
     Projection,
 )
 
+Pixel = tuple[int, int]
 WIDTH = 720
 HEIGHT = 540
 LOWEST = 400
@@ -86,6 +87,15 @@ class Window:
     def shows(self, x: float, y: float) -> bool:
         return 0 <= x <= WIDTH and 0 <= y <= self.height
 
+    def dot(self, point: Point) -> Pixel | None:
+        """The whole units at which a dot for this point stands; None outside of the picture."""
+        return _dot_on_the_world(point) if self is _world() else self.placed_dot(point)
+
+    def placed_dot(self, point: Point) -> Pixel | None:
+        """The same, worked out now."""
+        x, y = self.place(point)
+        return (round(x), round(y)) if self.shows(x, y) else None
+
 
 def window_of(area: Area, points: Iterable[Point] = ()) -> Window:
     """The window of an area; a country's grows to hold its ``points``."""
@@ -121,17 +131,19 @@ def _state_rings(area: Area) -> Iterable[Ring]:
     return (ring for rings in wanted for ring in rings)
 
 
+@lru_cache(maxsize=1)
 def _world() -> Window:
-    half_width = _on_the_world(0, 180)[0]
-    top, bottom = _on_the_world(NORTHERNMOST, 0)[1], _on_the_world(SOUTHERNMOST, 0)[1]
+    projection = EqualEarth()
+    half_width = projection(0, 180)[0]
+    top, bottom = projection(NORTHERNMOST, 0)[1], projection(SOUTHERNMOST, 0)[1]
     scale = WIDTH / (2 * half_width)
-    return Window(_on_the_world, -half_width, top, scale, round((bottom - top) * scale))
+    return Window(projection, -half_width, top, scale, round((bottom - top) * scale))
 
 
-# Every map of the world has the same few thousand towns, and working one out takes microseconds.
+# Every map of the world has the same few thousand towns, and placing one takes microseconds.
 @lru_cache(maxsize=16_384)
-def _on_the_world(latitude: float, longitude: float) -> XY:
-    return EqualEarth()(latitude, longitude)
+def _dot_on_the_world(point: Point) -> Pixel | None:
+    return _world().placed_dot(point)
 
 
 def _around(projection: Projection, points: Iterable[Point], atlas: str = "world") -> Window:

@@ -66,6 +66,7 @@ class _Text(Text):
     """The search's studies, as if no distance were asked for, at the places of their sites."""
 
     def _told(self) -> str:
+        """Nothing: places are neither counted by a filter nor put in the list's order."""
         return ""
 
     def points_sql(self) -> str:

@@ -14,6 +14,7 @@ from trialfinder.launch.leftovers import command_of
 from trialfinder.launch.logs import LARGEST, older
 from trialfinder.launch.processes import Steps, exit_code
 from trialfinder.launch.services import (
+    LONGEST_PAUSE,
     TRIES,
     WELL_AFTER,
     ProjectProcess,
@@ -64,6 +65,20 @@ def test_a_long_life_is_not_held_against_it(tmp_path: Path) -> None:
     service.short_lives = TRIES
     service.look(service.started_at + WELL_AFTER + 1)
     assert service.short_lives == 1
+
+
+def test_one_that_was_well_once_takes_nothing_along_however_often_it_ends(tmp_path: Path) -> None:
+    service = started(tmp_path, "")
+    now = service.started_at + WELL_AFTER + 1
+    pauses = []
+    for _ in range(TRIES + 4):
+        service.process.wait()
+        service.look(now)
+        assert service.start_again_at is not None
+        pauses.append(service.start_again_at - now)
+        service.look(now := service.start_again_at)
+    service.process.wait()
+    assert pauses[-2:] == [LONGEST_PAUSE, LONGEST_PAUSE]
 
 
 def test_one_that_will_not_stop_is_forced_with_all_its_children(tmp_path: Path) -> None:

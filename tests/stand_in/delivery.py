@@ -12,15 +12,19 @@ from tests.stand_in.faults import Fault
 WORTH_PACKING = 1024
 MUCH = 80 * 1024 * 1024
 PART = b" " * 1024 * 1024
+DROPS = 100
 
 
 def deliver(
     handler: BaseHTTPRequestHandler,
     answer: Answer,
     fault: Fault | None,
-    wait: Callable[[], None],
+    wait: Callable[[float], None],
 ) -> None:
-    """Send the answer with the fault in its delivery, if there is one. `wait` is for SLOW."""
+    """Send the answer with the fault in its delivery, if there is one.
+
+    `wait` waits for a share of the time that a slow answer takes.
+    """
     if fault is Fault.DROPPED:
         handler.close_connection = True
         return
@@ -31,13 +35,25 @@ def deliver(
     added = len(_packed_spaces()) if is_packed and spaces else spaces
     _send_head(handler, answer, len(body) + added, is_packed=is_packed)
     if fault is Fault.SLOW:
-        wait()
+        wait(1)
+    if fault is Fault.DRIPPING:
+        body = _drip(handler, body, wait)
     if fault is Fault.CUT_OFF:
         handler.close_connection = True
         body = body[: len(body) // 2]
     handler.wfile.write(body)
     if spaces:
         _send_spaces(handler, is_packed=is_packed)
+
+
+def _drip(handler: BaseHTTPRequestHandler, body: bytes, wait: Callable[[float], None]) -> bytes:
+    """Send all but the rest that is given back."""
+    drop = max(1, len(body) // DROPS)
+    for number in range(DROPS):
+        handler.wfile.write(body[number * drop : (number + 1) * drop])
+        handler.wfile.flush()
+        wait(1 / DROPS)
+    return body[DROPS * drop :]
 
 
 def _is_packed(handler: BaseHTTPRequestHandler, answer: Answer, body: bytes) -> bool:

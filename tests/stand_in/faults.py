@@ -24,6 +24,7 @@ class Fault(StrEnum):
     CUT_OFF = "cut-off"  # the connection ends in the middle of the body
     DROPPED = "dropped"  # the connection ends without any answer
     SLOW = "slow"  # the body comes after StandIn.slow_seconds
+    DRIPPING = "dripping"  # the body comes in drops, the last after StandIn.slow_seconds
     TOO_LONG = "too-long"  # the JSON, then 80 MB of spaces, packed where the client takes that
 
     # The data is not what it was.

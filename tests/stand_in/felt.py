@@ -6,7 +6,7 @@ from tests.stand_in.answers import INSTEAD, Answer
 from tests.stand_in.faults import Fault
 
 UNREADABLE = frozenset({Fault.TRUNCATED, Fault.CUT_OFF, Fault.DROPPED, Fault.TOO_LONG})
-DELIVERED_OTHERWISE = UNREADABLE | {Fault.SLOW}
+DELIVERED_OTHERWISE = UNREADABLE | {Fault.SLOW, Fault.DRIPPING}
 
 
 def felt(

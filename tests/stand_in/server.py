@@ -121,8 +121,8 @@ class StandIn:
         lag = next(iter(taken & DELIVERED_OTHERWISE), None)
         deliver(handler, reply, lag, self._wait)
 
-    def _wait(self) -> None:
-        self._hurry.wait(self.slow_seconds)
+    def _wait(self, share: float) -> None:
+        self._hurry.wait(self.slow_seconds * share)
 
     def _release_for(self, faults: frozenset[Fault]) -> Release:
         """The data as it is for this request; afterwards it may have moved on."""

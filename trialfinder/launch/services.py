@@ -15,6 +15,7 @@ from trialfinder.launch.terminal import Refusal, last_lines, say
 # A process that lived this long, in seconds, was well: its earlier ends are forgiven.
 WELL_AFTER = 30.0
 TRIES = 5
+LONGEST_PAUSE = 60.0  # seconds
 # Seconds of stopping in which nothing is said.
 SILENT = 3.0
 
@@ -61,6 +62,7 @@ class Service:
     process: Process
     started_at: float
     short_lives: int = 0
+    was_well: bool = False
     start_again_at: float | None = None
     look_at_log_at: float = 0.0
 
@@ -70,8 +72,10 @@ class Service:
         return cls(program, program.start(), time.monotonic())
 
     def look(self, now: float) -> None:
-        """Keep its log short. Notice an end, and start again after a pause that grows; Refusal
-        after five in a row.
+        """Keep its log short. Notice an end, and start again after a pause that grows.
+
+        Refusal if it never was well and ends a sixth time: somebody is there who just started
+        it. Later nobody may be, and what still runs goes on: readers can do without a worker.
         """
         if now >= self.look_at_log_at:
             self.look_at_log_at = now + keep_short(self.program.log, now=datetime.now(UTC))
@@ -83,14 +87,16 @@ class Service:
 
     def has_ended(self, now: float) -> None:
         end_group(self.process)
-        self.short_lives = 1 if now - self.started_at > WELL_AFTER else self.short_lives + 1
+        if now - self.started_at > WELL_AFTER:
+            self.was_well, self.short_lives = True, 0
+        self.short_lives += 1
         code = exit_code(self.process.returncode)
-        if self.short_lives > TRIES:
+        if self.short_lives > TRIES and not self.was_well:
             raise Refusal(
                 f"{self.program.name} ended {self.short_lives} times in a row (exit code {code}). "
                 f"Its log {self.program.log} ends:\n{last_lines(self.program.log)}"
             )
-        pause = 2.0 ** (self.short_lives - 1)
+        pause = min(2.0 ** (self.short_lives - 1), LONGEST_PAUSE)
         self.start_again_at = now + pause
         say(
             f"{self.program.name} ended unexpectedly (exit code {code}); starting it again "

@@ -10,14 +10,15 @@ from typing import Any, Self
 import requests
 from requests.adapters import HTTPAdapter
 from urllib3 import BaseHTTPResponse
+from urllib3.exceptions import HTTPError
 from urllib3.util.retry import Retry
 
+from trials.registry.body import beginning, leave_body_of_redirect
 from trials.registry.errors import Refused, Unreachable, Unreadable
 from trials.registry.json_types import JsonObject
 
 RETRIED = (429, 500, 502, 503, 504)
 WORDS_KEPT = 200
-PART = 64 * 1024  # bytes unpacked at a time
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +27,7 @@ class Manners:
 
     NLM publishes no rate limit; its robots.txt says one request a second.
     ``longest_answer``: bytes, unpacked. A page of 200 records has about 4 MB, of 1,000 about 20 MB.
+    ``longest_reading``: seconds for all of an answer's body.
     """
 
     pace: float = 1.2
@@ -35,6 +37,7 @@ class Manners:
     backoff: float = 2.0
     longest_wait: int = 120
     longest_answer: int = 64_000_000
+    longest_reading: float = 600
 
 
 class _Leaving(Retry):
@@ -69,7 +72,7 @@ class Connection:
         self._session.headers["Accept"] = "application/json"
         if self.user_agent:
             self._session.headers["User-Agent"] = self.user_agent
-        self._session.hooks["response"].append(_leave_body_of_redirect)
+        self._session.hooks["response"].append(leave_body_of_redirect)
         self._session.mount(self.base_url, HTTPAdapter(max_retries=self._retry()))
 
     def get(self, path: str, parameters: dict[str, str]) -> JsonObject:
@@ -82,7 +85,7 @@ class Connection:
                 address, params=parameters, timeout=timeouts, stream=True
             ) as response:
                 return self._json(response)
-        except requests.RequestException as error:
+        except (requests.RequestException, HTTPError) as error:
             raise Unreachable(
                 f"{self.base_url} could not be reached ({type(error).__name__}). "
                 "Check the network and CTGOV_BASE_URL; the next run tries again."
@@ -122,7 +125,7 @@ class Connection:
 
     def _whole(self, response: requests.Response) -> bytes:
         most = self.manners.longest_answer
-        body = _beginning(response, most + 1)
+        body = self._beginning(response, most + 1)
         if len(body) > most:
             raise Unreadable(
                 f"The registry's answer is longer than {most // 1_000_000} MB, many times a page. "
@@ -130,9 +133,13 @@ class Connection:
             )
         return body
 
+    def _beginning(self, response: requests.Response, length: int) -> bytes:
+        return beginning(response, length, seconds=self.manners.longest_reading)
+
     def _failure(self, response: requests.Response) -> Unreachable | Refused:
         status = response.status_code
-        words = _beginning(response, 4 * WORDS_KEPT).decode(errors="replace")[:WORDS_KEPT].strip()
+        text = self._beginning(response, 4 * WORDS_KEPT).decode(errors="replace")
+        words = text[:WORDS_KEPT].strip()
         if status >= requests.codes.server_error:
             return Unreachable(f"The registry answered {status} after all tries: {words}")
         advice = {
@@ -143,19 +150,3 @@ class Connection:
         return Refused(
             f"The registry refused with {status}: {words!r}. {advice}", status=status, words=words
         )
-
-
-def _beginning(response: requests.Response, length: int) -> bytes:
-    """The first ``length`` bytes of the body, unpacked, or all where it has fewer."""
-    body = bytearray()
-    for part in response.iter_content(PART):
-        body += part
-        if len(body) >= length:
-            break
-    return bytes(body[:length])
-
-
-def _leave_body_of_redirect(response: requests.Response, **_: Any) -> None:
-    """requests would read it to its end, however far that is."""
-    if response.is_redirect:
-        response.close()

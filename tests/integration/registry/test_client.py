@@ -177,6 +177,28 @@ def test_a_silent_registry_is_unreachable(stand_in: StandIn) -> None:
     stand_in.hurry()
 
 
+@pytest.mark.parametrize("coding", ["gzip", "identity"])
+@pytest.mark.parametrize("parameters", [{}, {"filter.phase": "PHASE1"}], ids=["answer", "refusal"])
+def test_an_answer_in_drops_is_left_in_time(
+    stand_in: StandIn, registry: Registry, parameters: dict[str, str], coding: str
+) -> None:
+    registry.connection._session.headers["Accept-Encoding"] = coding
+    registry.connection.manners = replace(HURRIED, longest_reading=0.5)
+    stand_in.slow_seconds = 60
+    stand_in.faults.add(Fault.DRIPPING)
+    began = monotonic()
+    with pytest.raises(Unreachable, match=r"in drops.*next run"):
+        registry.connection.get("/studies", parameters)
+    assert monotonic() - began < 10
+    assert len(crawled(registry)) == 45
+
+
+def test_drops_that_come_in_time_are_an_answer(stand_in: StandIn, registry: Registry) -> None:
+    stand_in.slow_seconds = 0.2
+    stand_in.faults.add(Fault.DRIPPING, times=2)
+    assert len(crawled(registry)) == 45
+
+
 def test_nobody_there_is_unreachable() -> None:
     manners = Manners(pace=0, backoff=0, tries_again=0, connect_timeout=1)
     with pytest.raises(Unreachable):

@@ -96,9 +96,19 @@ class TestDelivery:
         with pytest.raises(requests.exceptions.ConnectionError, match="timed out"):
             requests.get(f"{registry.base_url}/studies", timeout=0.1)
 
-    def test_slow_can_be_hurried(self, registry: StandIn) -> None:
+    def test_a_client_is_patient_with_drops(self, registry: StandIn) -> None:
+        registry.slow_seconds = 1
+        registry.faults.add(Fault.DRIPPING)
+        before = time.monotonic()
+        dripped = requests.get(f"{registry.base_url}/studies", timeout=0.5)
+
+        assert time.monotonic() - before >= 1
+        assert dripped.json() == ask(registry).json()
+
+    @pytest.mark.parametrize("fault", [Fault.SLOW, Fault.DRIPPING])
+    def test_slow_can_be_hurried(self, registry: StandIn, fault: Fault) -> None:
         registry.slow_seconds = 60
-        registry.faults.add(Fault.SLOW)
+        registry.faults.add(fault)
         registry.hurry()
         before = time.monotonic()
 

@@ -45,10 +45,7 @@ def outcomes(size: int) -> list[Outcome]:
         assert_same(ours(query), brute(query), query)
     return [
         at_least("near", size, what, interleaved(ours, theirs, asked), least=1.0)
-        for what, theirs in (
-            ("best SQL by hand, same answer", by_sql),
-            ("NumPy brute force, counts by SQL", brute),
-        )
+        for what, theirs in OTHERS
     ]
 
 
@@ -87,3 +84,9 @@ def assert_same(mine: Found, others: Found, query: str) -> None:
     assert [(key, at) for key, _km, at in mine] == [(key, at) for key, _km, at in others], query
     for (_key, mine_km, _at), (_other, other_km, _its) in zip(mine, others, strict=True):
         assert abs(mine_km - other_km) < CLOSE, (query, mine_km, other_km)
+
+
+OTHERS = (
+    ("best SQL by hand, same answer", by_sql),
+    ("NumPy brute force, counts by SQL", brute),
+)

@@ -25,6 +25,7 @@ from benchmarks.rounds import Timing, interleaved
 from benchmarks.rows import near, page, peer
 from trials.models import Place, Reading, Site, Study
 from trials.registry.translate import nct_id_of
+from trials.search.index import opened
 from trials.search.parsing import parse
 from trials.sync.crawl import FIRST_TEST_ID
 
@@ -159,7 +160,13 @@ def test_the_nearest_are_those_of_other_sql(catalogue: None) -> None:
 
 @pytest.mark.parametrize(
     ("row", "lines", "package"),
-    [("page", 1, ""), ("facets", 2, ""), ("peer", 2, "rest_framework"), ("near", 2, "numpy")],
+    [
+        ("page", 1, ""),
+        ("facets", 2, ""),
+        ("peer", 2, "rest_framework"),
+        ("near", 2, "numpy"),
+        ("index", 6, "numpy"),
+    ],
 )
 def test_a_row_measures_what_it_says(
     row: str, lines: int, package: str, some: list[str], monkeypatch: pytest.MonkeyPatch
@@ -171,6 +178,7 @@ def test_a_row_measures_what_it_says(
     if row != "near":
         monkeypatch.setattr(measured, "questions", lambda: some)
     monkeypatch.setattr(measured, "interleaved", partial(interleaved, rounds=1))
+    monkeypatch.setattr(opened, "held", opened.Held())
     outcomes = measured.outcomes(SIZE)
     assert [one.row for one in outcomes] == [row] * lines
     assert all(one.ours_ms > 0 and one.theirs_ms > 0 for one in outcomes)

@@ -13,7 +13,7 @@ ROWS = ("again", "store", "export", "load")
 def test_the_command_measures_them_and_no_request_fails(tmp_path: Path) -> None:
     """In the database beside the tests' own; whether goals are met is for a quiet machine."""
     done = subprocess.run(
-        [sys.executable, "-m", "benchmarks", "--size", "30", "--rows", ",".join(ROWS)],
+        [sys.executable, "-m", "benchmarks", "--size", "30", "--rows", ",".join(ROWS), "--busy"],
         cwd=ROOT,
         env={**os.environ, **OWN, "STATE_DIR": str(tmp_path)},
         capture_output=True,

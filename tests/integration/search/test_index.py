@@ -19,7 +19,6 @@ from pytest_django.fixtures import Settings
 
 from benchmarks.catalogue import NOW, fill
 from benchmarks.questions import PHRASES, questions
-from benchmarks.rows import index as row
 from trials.models import Edition
 from trials.places import PlaceFound
 from trials.search import find
@@ -150,13 +149,6 @@ def criteria_of(query: str) -> Criteria:
 def test_every_question_of_the_bench_gets_the_same_answer(switch: Switch) -> None:
     for query in questions():
         switch.same(criteria_of(query))
-
-
-def test_the_bench_asks_both(catalogue: None, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(row, "questions", lambda: ["", "q=ALS", "status=RECRUITING"])
-    counts, whole = row.outcomes(SIZE)
-    assert (counts.what, whole.what) == ("counts: our own SQL", "the whole answer: our own SQL")
-    assert "MB" in counts.note
 
 
 WORDS = st.sampled_from(

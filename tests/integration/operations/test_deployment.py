@@ -24,6 +24,10 @@ SETTING = re.compile(r"""(?:\benv|Env\(\))\.\w+\(\s*"([A-Z_]+)\"""")
 NOT_FOR_OPERATORS = {"ACCEPT_TEST_STUDIES"}  # for tests alone
 OF_THE_LAUNCHER = {"WEB_WORKERS", COUNTS}  # read before the settings, or by a library
 OF_THE_IMAGE = {"PATH", "PYTHONUNBUFFERED", "PYTHONDONTWRITEBYTECODE", "DJANGO_SETTINGS_MODULE"}
+# What the image or this file fixes, and what would show the site's insides to strangers
+NOT_HANDED_ON = {"HOST", "PORT", "STATE_DIR", "WEB_WORKERS", COUNTS, "DEBUG", "SECRET_KEY_FILE"}
+AS_FILES = {"SECRET_KEY", "SECRET_KEY_FALLBACKS", "METRICS_TOKEN", "EMAIL_URL"}
+AS_FILES |= {"DATABASE_URL", "REDIS_URL", "PAGES_CACHE_URL"}
 OF_A_PLACE = {"--app", "--host", "--schedule", "--pidfile"}
 COMPOSE: dict[str, Any] = yaml.safe_load((ROOT / "compose.yaml").read_text())
 SERVICES: dict[str, dict[str, Any]] = COMPOSE["services"]
@@ -44,6 +48,12 @@ def test_every_setting_is_in_the_example_and_nothing_else() -> None:
     assert of_the_example() == (of_the_settings() - NOT_FOR_OPERATORS) | OF_THE_LAUNCHER
 
 
+def of_the_image() -> set[str]:
+    """Names that the image's own ENV gives a value."""
+    before_the_key = DOCKERFILE.split("RUN SECRET_KEY")[0]
+    return set(re.findall(r"(?:^ENV|\s)\s+([A-Z_]+)=", before_the_key))
+
+
 def known(name: str) -> bool:
     wanted = of_the_settings() | OF_THE_LAUNCHER | OF_THE_IMAGE
     return name in wanted or name.removesuffix("_FILE") in wanted
@@ -51,10 +61,37 @@ def known(name: str) -> bool:
 
 def test_every_variable_of_the_deployment_is_read_by_somebody() -> None:
     given = {name for each in SITE for name in SERVICES[each]["environment"]}
-    given |= set(re.findall(r"(?:^ENV|\s)\s+([A-Z_]+)=", DOCKERFILE.split("RUN SECRET_KEY")[0]))
+    given |= of_the_image()
     taken = set(re.findall(r"\$\{([A-Z_]+)", json.dumps(SERVICES)))
     assert {name for name in given | taken if not known(name)} == set()
     assert {"SECRET_KEY_FILE", "DATABASE_URL_FILE", "STATE_DIR", COUNTS} <= given
+
+
+@pytest.mark.parametrize("service", SITE)
+def test_every_setting_of_the_operator_reaches_the_container(service: str) -> None:
+    """By its name alone, which takes the image's own value away where it isn't set; or ${...}."""
+    given = SERVICES[service]["environment"]
+    by_name = {name for name, value in given.items() if value is None}
+    asked = {name for name, value in given.items() if f"${{{name}:-" in f"{value}"}
+    assert of_the_example() - NOT_HANDED_ON - AS_FILES == by_name | asked
+    assert by_name & of_the_image() == set()
+
+
+@pytest.mark.parametrize("service", SITE)
+def test_secrets_and_addresses_of_servers_come_from_files_alone(service: str) -> None:
+    given, mounted = SERVICES[service]["environment"], SERVICES[service]["secrets"]
+    assert (AS_FILES | NOT_HANDED_ON) & set(given) <= {COUNTS, "SECRET_KEY_FILE"}
+    assert {given[f"{name}_FILE"].removeprefix("/run/secrets/") for name in AS_FILES} == set(
+        mounted
+    )
+
+
+@pytest.mark.parametrize("text", ["operations.md", "adr/0006-api-and-limits.md"])
+def test_operators_are_told_of_no_setting_that_there_is_not(text: str) -> None:
+    told = set(re.findall(r"`([A-Z]+_[A-Z_]+)(?:=[^`]*)?`", (ROOT / "docs" / text).read_text()))
+    told -= {"NAME_FILE"}  # how each can be given, not one of them
+    assert told
+    assert told - of_the_example() == set()
 
 
 def web_of_the_image() -> list[str]:

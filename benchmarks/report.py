@@ -33,7 +33,8 @@ and no study is asked for twice, so each of these pages is made for its reader; 
 of everything are the same for all, so the first reader's is kept, as on the real site after new
 data. *warm*: what may be kept is kept (searched words never are). The page by hand answers the
 same searches, and makes each; it has no other pages. *half load*: requests come at half the rate
-that many clients at once got answers at, whether or not earlier ones are answered.
+that many clients at once got answers at, whether or not earlier ones are answered. Why cold has
+the goal and no store has none: docs/adr/0014.
 
 """
 

@@ -1,4 +1,7 @@
-"""Timing contestants that have to make ready before each turn, and so time themselves."""
+"""Timing contestants that have to make ready before each turn, and so time themselves.
+
+Python searches for garbage as seldom for both as a sync of ours lets it.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from statistics import median
 from time import perf_counter
 
 from benchmarks.rounds import Timing
+from trials.sync.garbage import seldom_collected
 
 Turn = Callable[[], float]
 """One turn; the seconds that count."""
@@ -21,7 +25,8 @@ def by_turns(ours: Turn, theirs: Turn, *, rounds: int, per: int) -> Timing:
         turns = [(ours, mine), (theirs, others)]
         for contestant, taken in turns[:: 1 if number % 2 == 0 else -1]:
             gc.collect()
-            taken.append(contestant())
+            with seldom_collected():
+                taken.append(contestant())
     ratios = tuple(a / b for a, b in zip(mine, others, strict=True))
     return Timing(median(mine) * 1000 / per, median(others) * 1000 / per, ratios)
 

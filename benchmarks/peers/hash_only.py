@@ -7,6 +7,8 @@ from collections.abc import Container, Iterable
 from hashlib import sha256
 from typing import Any
 
+_canonical = json.JSONEncoder(sort_keys=True, separators=(",", ":"), check_circular=False).encode
+
 
 def unknown(pages: Iterable[bytes], known: Container[str]) -> int:
     """How many records of these pages have a hash that is not among the known."""
@@ -19,4 +21,4 @@ def name(study: dict[str, Any]) -> str:
     if derived is not None:
         rest = {key: value for key, value in derived.items() if key != "miscInfoModule"}
         study = {**study, "derivedSection": rest}
-    return sha256(json.dumps(study, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
+    return sha256(_canonical(study).encode()).hexdigest()

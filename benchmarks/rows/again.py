@@ -19,7 +19,7 @@ from benchmarks.outcome import Outcome
 from benchmarks.rounds import Timing, interleaved
 from benchmarks.site import nothing_kept
 
-MOST, FEW = 24, 8  # pages
+MOST, FEW = 40, 8  # pages
 SMALLEST = 100  # studies; below, the bench itself is being tried
 Marks = dict[str, str]
 Write = Callable[[bytes], object]

@@ -64,7 +64,11 @@ def outcomes(size: int) -> list[Outcome]:
         with _warmed(SITE, way, {"PAGES_CACHE_URL": ""}) as never:
             alone = Kind("no store, searches alone", replace(never, addresses=asked), asked)
             together = Kind("no store", never, asked)
-            lines = [_line(size, one, by_hand, CLIENTS[0], seconds) for one in (alone, together)]
+            lines = [
+                _line(size, one, by_hand, clients, seconds)
+                for one in (alone, together)
+                for clients in CLIENTS
+            ]
         with _warmed(SITE, new_journey()[:steps], {"PAGES_CACHE_URL": shelf}) as cold:
             kind = Kind("cold", cold, new, COLD_LEAST, Redis.from_url(shelf).flushdb, 1)
             lines += _lines(size, kind, by_hand, seconds)

@@ -18,6 +18,7 @@ from benchmarks.peers.by_hand.app import found_rows, hits_of, rows_of_hits
 from benchmarks.peers.by_hand.asking import asked as by_hand
 from benchmarks.peers.by_hand.cards import nearest_site
 from benchmarks.rounds import interleaved
+from benchmarks.rows import facets
 from trials.places import place_by_slug
 from trials.search.asked import ask
 from trials.search.find import search
@@ -41,6 +42,7 @@ def outcomes(size: int) -> list[Outcome]:
     """Two lines, over forty questions."""
     asked = questions()
     for query in asked:
+        assert facets.ours(query) == facets.one_pass(query), query
         assert_same(ours(query), by_sql(query), query)
         assert_same(ours(query), brute(query), query)
     return [

@@ -46,11 +46,13 @@ SAME_RECORDS = """
     WHERE trials_snapshot.body::jsonb = plain_study.body"""
 OTHER_SITES = """
     WITH ours AS (
-        SELECT nct_id, position, facility, city, zip, country
+        SELECT nct_id, position, facility, city, state, zip, country,
+               CASE WHEN NOT is_approximate THEN latitude END,
+               CASE WHEN NOT is_approximate THEN longitude END
         FROM trials_site JOIN trials_study ON trials_study.id = study_id
     ), theirs AS (
-        SELECT nct_id, position, coalesce(facility, ''), coalesce(city, ''), coalesce(zip, ''),
-               coalesce(country, '')
+        SELECT nct_id, position, coalesce(facility, ''), coalesce(city, ''), coalesce(state, ''),
+               coalesce(zip, ''), coalesce(country, ''), latitude, longitude
         FROM plain_site
     )
     SELECT count(*) FROM (

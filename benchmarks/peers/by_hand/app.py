@@ -1,11 +1,11 @@
-"""The WSGI application: one function and one connection for each process."""
+"""The WSGI application: one function, and a connection for each thread, as the site has."""
 
 from __future__ import annotations
 
 import os
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
-from functools import cache
+from threading import local
 from typing import Any
 
 import psycopg2  # type: ignore[import-untyped]
@@ -21,14 +21,18 @@ Environ = dict[str, Any]
 StartResponse = Callable[[str, list[tuple[str, str]]], object]
 
 
-@cache
+_of_thread = local()
+
+
 def connected() -> Any:
-    """A psycopg2 connection to DATABASE_URL, with the settings that the site's own has."""
-    connection = psycopg2.connect(os.environ["DATABASE_URL"])
-    connection.autocommit = True
-    with connection.cursor() as cursor:
-        cursor.execute(PLANNING)
-    return connection
+    """This thread's psycopg2 connection to DATABASE_URL, with the settings of the site's own."""
+    if not hasattr(_of_thread, "connection"):
+        connection = psycopg2.connect(os.environ["DATABASE_URL"])
+        connection.autocommit = True
+        with connection.cursor() as cursor:
+            cursor.execute(PLANNING)
+        _of_thread.connection = connection
+    return _of_thread.connection
 
 
 def application(environ: Environ, start_response: StartResponse) -> Iterable[bytes]:

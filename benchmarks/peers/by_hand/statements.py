@@ -124,7 +124,7 @@ class Page:
             flags = "at.here, at.own, at.any_status, at.any_country, at.any_distance, at.distance"
         return f"""
             SELECT s.id, s.nct_id, s.last_update_post_date AS updated, {RANK} AS rank,
-                s.scope = 'listed' AS is_listed, {columns}, {flags}
+                s.scope = 'listed' AS is_listed, s.site_places, {columns}, {flags}
             FROM trials_study s JOIN trials_reading r ON r.study_id = s.id {at}
             WHERE s.delisted_at IS NULL AND s.scope <> 'left_out' {words}"""
 
@@ -194,9 +194,20 @@ class Page:
                     FROM m WHERE {self.where(name)} GROUP BY m.{name}"""
 
     def places(self) -> Iterator[str]:
+        """Of the sites that count; where all of them do, each study has its places in a column."""
+        yield self.places_of_sites() if self.reach or self.site_status else self.all_places()
+
+    def all_places(self) -> str:
+        return f"""
+            SELECT CASE WHEN length(place) = 2 THEN 'country' ELSE 'state' END,
+                ARRAY[place], count(*), NULL
+            FROM (SELECT unnest(m.site_places) AS place FROM m WHERE {self.where("country")}) d
+            GROUP BY place"""
+
+    def places_of_sites(self) -> str:
         kept = [self.where("country"), "t.country_code <> ''", self.reach, self.site_status]
         where = " AND ".join(sql for sql in kept if sql)
-        yield f"""
+        return f"""
             SELECT CASE WHEN by_country THEN 'country' ELSE 'state' END,
                 ARRAY[country_code || CASE WHEN by_country THEN '' ELSE '-' || state_code END],
                 count(*), NULL

@@ -27,6 +27,6 @@ def test_the_command_measures_them_and_no_request_fails(tmp_path: Path) -> None:
         "again": 2,
         "store": 3,
         "export": 2,
-        "load": 8,
+        "load": 10,
     }, done.stdout + done.stderr
-    assert done.stdout.count("; 0 errors") == 8, done.stdout
+    assert done.stdout.count("; 0 errors") == 10, done.stdout

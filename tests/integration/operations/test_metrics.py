@@ -114,7 +114,8 @@ def test_a_server_that_is_gone_costs_its_own_numbers_only(site: Site) -> None:
 
 
 @pytest.mark.django_db
-def test_what_the_database_tells() -> None:
+def test_what_the_database_tells(settings: Settings) -> None:
+    settings.DATA_MAX_AGE_DAYS = 2
     publish(study(nct_id="NCT90000001"), study(nct_id="NCT90000002"))
     SyncRun.objects.create(kind="light", state="failed", started_at=NOW, finished_at=NOW)
     alert = Alert.objects.create(email="a@example.org", created_at=NOW, next_at=NOW)
@@ -125,6 +126,7 @@ def test_what_the_database_tells() -> None:
         for sample in family.samples
     }
     assert found[("trialfinder_data_age_seconds",)] == (6 * 60 + 10) * 60 - 4
+    assert found[("trialfinder_data_max_age_seconds",)] == 2 * 86_400  # DataOld asks for it
     assert found[("trialfinder_last_published_timestamp_seconds",)] == NOW.timestamp()
     assert found[("trialfinder_sync_runs", "full", "published")] == 1
     assert found[("trialfinder_sync_runs", "light", "failed")] == 1

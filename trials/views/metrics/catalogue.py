@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import product
 
+from django.conf import settings
 from django.db.models import BooleanField, Count, ExpressionWrapper, Q
 from prometheus_client.core import GaugeMetricFamily
 
@@ -31,6 +32,8 @@ def catalogue(*, now: datetime) -> Iterator[Family]:
 
 
 def _ages(found: Standing, *, now: datetime) -> Iterator[Family]:
+    limit = timedelta(days=settings.DATA_MAX_AGE_DAYS).total_seconds()
+    yield _number("data_max_age_seconds", "The age at which the data is too old.", limit)
     if age := found.age(now=now):
         yield _number("data_age_seconds", "Age of the registry's data.", age.total_seconds())
     for name, run in (("published", found.published), ("failed", found.failed)):

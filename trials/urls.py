@@ -34,6 +34,7 @@ from trials.views.follow import ask, links
 from trials.views.kept.addresses import (
     by_criteria,
     by_criteria_and_area,
+    by_order,
     by_studies,
     without_question,
 )
@@ -71,7 +72,7 @@ urlpatterns = [
     path("privacy/clear/", privacy.clear_device, name="clear_device"),
     path("accessibility/", kept(accessibility.accessibility), name="accessibility"),
     path("status/", kept(status_page.status, moment=by_minute), name="status"),
-    path("export/", export.export_page, name="export"),
+    path("export/", kept(export.export_page, address=by_order), name="export"),
     path("export/columns/", kept(export.columns_page), name="export_columns"),
     path("export/studies.<str:form>", export.export_file, name="export_file"),
     path("api/v1/", api.urls),

@@ -13,7 +13,15 @@ from tests.faults.waiting import wait_until
 from trialfinder.launch.postgres import Postgres
 from trialfinder.launch.valkey import Valkey
 
-SEEN = ("/", "/trials/", "/trials/NCT90000001/", "/guide/what-is-als/", "/trials/map/", "/status/")
+SEEN = (
+    "/",
+    "/trials/",
+    "/trials/NCT90000001/",
+    "/guide/what-is-als/",
+    "/trials/map/",
+    "/export/",
+    "/status/",
+)
 OF_THE_API = (
     "/api/v1/version",
     "/api/v1/studies?status=COMPLETED",
@@ -23,6 +31,12 @@ OF_THE_API = (
     "/api/v1/places?q=Boston",
 )
 NEVER_SEEN = ("/trials/?status=COMPLETED", "/trials/NCT90000002/", "/fit/", "/saved/")
+NEVER_COPIED = (
+    "/trials/feed.atom",
+    "/trials/NCT90000001/feed.atom",
+    "/trials/NCT90000001/dates.ics",
+    "/export/studies.csv",
+)
 IN_TIME = 2.0
 
 
@@ -50,9 +64,10 @@ def is_copy(answer: Answer) -> bool:
 def test_while_postgres_is_away(web: Site, postgres: Server[Postgres]) -> None:
     before = {path: web.get(path) for path in SEEN}
     in_time(web, "/trials/", **{"Accept-Encoding": "identity"})
+    marks = {path: web.get(path).headers["etag"] for path in NEVER_COPIED}
     postgres.stop()
 
-    for path in SEEN[:5]:  # what is known to be unchanged needs no database
+    for path in SEEN[:6]:  # what is known to be unchanged needs no database
         assert in_time(web, path).text == before[path].text, path
         known = in_time(web, path, **{"If-None-Match": before[path].headers["etag"]})
         assert (known.status, known.text) == (304, ""), path
@@ -73,6 +88,11 @@ def test_while_postgres_is_away(web: Site, postgres: Server[Postgres]) -> None:
         assert answer.headers["cache-control"] == "private, no-store"
         assert "reach our data right now" in answer.text
         assert "https://www.als.org" in answer.text
+    for path, mark in marks.items():
+        answer = in_time(web, path, **{"If-None-Match": mark})
+        assert answer.status == 503, path
+        assert int(answer.headers["retry-after"]) > 0
+        assert "etag" not in answer.headers
     for path in OF_THE_API:
         check_problem(in_time(web, path), path)
     assert in_time(web, "/api/v1/openapi.json").status == 200

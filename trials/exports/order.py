@@ -23,27 +23,44 @@ NCT_ID = re.compile(r"NCT[0-9]{8}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Order:
-    """``is_list``: studies were chosen one by one (``ids``, in this order); nothing else counts.
+class Table:
+    """What stands in a row. ``named``: columns that the address names, () for the usual ones."""
 
-    ``named``: the columns that the address names, () for the usual ones.
-    """
-
-    asked: Asked
-    is_list: bool
-    ids: tuple[str, ...]
     columns: tuple[Column, ...]
     named: tuple[str, ...]
     rows: Rows
     ignored: tuple[Ignored, ...]
 
     def pairs(self) -> list[tuple[str, str]]:
+        """Parameters of the address, in one fixed order."""
+        rows = [("rows", str(self.rows))] if self.rows is not Rows.STUDY else []
+        return [*rows, *(("columns", name) for name in self.named)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """``is_list``: studies were chosen one by one (``ids``, in this order); nothing else counts."""
+
+    asked: Asked
+    is_list: bool
+    ids: tuple[str, ...]
+    table: Table
+    ignored: tuple[Ignored, ...]
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        return self.table.columns
+
+    @property
+    def rows(self) -> Rows:
+        return self.table.rows
+
+    def pairs(self) -> list[tuple[str, str]]:
         """Parameters of the address, in one fixed order; equal orders have one address."""
         chosen = self.asked.criteria.with_(page=1).pairs()
         if self.is_list:  # a list of nothing must not become the list of everything
             chosen = [("id", one) for one in self.ids or ("none",)]
-        rows = [("rows", str(self.rows))] if self.rows is not Rows.STUDY else []
-        return [*chosen, *rows, *(("columns", name) for name in self.named)]
+        return [*chosen, *self.table.pairs()]
 
     def query_string(self) -> str:
         return urlencode(self.pairs())
@@ -61,20 +78,29 @@ class Order:
 
 def read_order(parameters: Parameters) -> Order:
     """The order that an address's parameters give; what can't be used is ignored, and named."""
-    rows, bad_rows = _rows(parameters)
-    chosen = choose(_listed(parameters, "columns"), rows)
-    unknown = [Ignored("columns", name[:80], _("is not a column")) for name in chosen.unknown]
+    table = read_table(parameters)
     ids, bad_ids = _ids(parameters)
     asked = ask(parameters)
-    usual = choose((), rows).columns
     return Order(
         asked=asked,
         is_list=bool(ids or bad_ids),
         ids=ids,
+        table=table,
+        ignored=(*asked.ignored, *table.ignored, *bad_ids),
+    )
+
+
+def read_table(parameters: Parameters) -> Table:
+    """The columns and rows that an address's parameters give. Asks nobody."""
+    rows, bad_rows = _rows(parameters)
+    chosen = choose(_listed(parameters, "columns"), rows)
+    unknown = [Ignored("columns", name[:80], _("is not a column")) for name in chosen.unknown]
+    usual = choose((), rows).columns
+    return Table(
         columns=chosen.columns,
         named=() if chosen.columns == usual else tuple(one.name for one in chosen.columns),
         rows=rows,
-        ignored=(*asked.ignored, *unknown, *bad_rows, *bad_ids),
+        ignored=(*unknown, *bad_rows),
     )
 
 

@@ -28,7 +28,7 @@ def export_page(request: HttpRequest) -> HttpResponse:
     """What will be handed over, in which form, with which columns."""
     order = read_order(filled(request.GET.lists()))
     response = show(request, "export/export.jinja", present(order))
-    if _cache_control(order) == PRIVATE:
+    if order.ignored or _cache_control(order) == PRIVATE:
         response.headers["Cache-Control"] = PRIVATE
     return response
 

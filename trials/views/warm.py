@@ -7,7 +7,7 @@ import gc
 from django.template import engines
 from django.urls import get_resolver
 
-from trials.views.kept.code import code_version
+from trialfinder.code_version import code_version
 
 
 def warm_up() -> None:

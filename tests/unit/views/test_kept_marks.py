@@ -9,17 +9,18 @@ from django.urls import URLPattern
 from hypothesis import given
 from hypothesis import strategies as st
 
+from trialfinder.code_version import code_version, settings_text
 from trials.urls import urlpatterns
 from trials.views.kept.addresses import (
     Address,
     Reader,
     by_criteria,
     by_criteria_and_area,
+    by_order,
     by_path,
     by_studies,
     without_question,
 )
-from trials.views.kept.code import code_version, settings_text
 from trials.views.kept.copies import Copy
 from trials.views.kept.made_of import SLOTS, Page, by_day, by_minute
 from trials.views.kept.packing import pack, takes_packed, unpack
@@ -27,7 +28,8 @@ from trials.views.kept.packing import pack, takes_packed, unpack
 NOW = datetime(2026, 11, 22, 23, 59, 30, tzinfo=UTC)
 PAGE = Page(Address("/trials/", "status=RECRUITING"), "en", "text-large", "c0de")
 MADE = {"edition": "7-ab", "moment": "2026-11-22"}
-# Private, or a file, or made of nothing: each said to be so here, and none of them is kept.
+# Private, a feed or file (marked by trials/exports/etag.py), the same for ever, or not there on a
+# site that people use: each said to be so here, and none of them is kept.
 NOT_KEPT = {
     "search_feed",
     "study_feed",
@@ -40,7 +42,6 @@ NOT_KEPT = {
     "fit_question",
     "comfort",
     "clear_device",
-    "export",
     "export_file",
     "robots",
     "favicon",
@@ -72,7 +73,7 @@ NOT_KEPT = {
 def test_every_address_of_the_site_is_kept_or_said_not_to_be() -> None:
     pages = [one for one in urlpatterns if isinstance(one, URLPattern)]
     kept = {one.name for one in pages if hasattr(one.callback, "is_kept")}
-    assert {"home", "search", "map", "study", "questions", "compare", "status"} <= kept
+    assert {"home", "search", "map", "study", "questions", "compare", "status", "export"} <= kept
     assert not kept & NOT_KEPT
     assert {one.name for one in pages} - kept - NOT_KEPT == set()
 
@@ -166,6 +167,28 @@ FOUND = [
         Address("/trials/map/", "phase=PHASE1&at=europe"),
     ),
     (by_criteria_and_area, "/trials/map/?near=02114", None),
+    (by_order, "/export/", Address("/export/")),
+    (by_order, "/export/?rows=study&columns=&q=&id=&page=3&fbclid=abc", Address("/export/")),
+    (
+        by_order,
+        "/export/?rows=site&columns=sex,brief_title&columns=nct_id&status=recruiting",
+        Address(
+            "/export/",
+            "status=RECRUITING&rows=site&columns=nct_id&columns=brief_title&columns=sex",
+        ),
+    ),
+    (
+        by_order,
+        "/export/?q=stem&rows=site",
+        Address("/export/", "q=stem&rows=site", is_choice=False),
+    ),
+    (by_order, "/export/?near=boston-ma-us", Address("/export/", "near=boston-ma-us")),
+    (by_order, "/export/?near=02114", None),
+    (by_order, "/export/?id=NCT03280056", None),
+    (by_order, "/export/?id=my+name", None),
+    (by_order, "/export/?columns=shoe_size", None),
+    (by_order, "/export/?rows=two", None),
+    (by_order, "/export/?phase=PHASE9", None),
     (by_studies, "/compare/", Address("/compare/")),
     (by_studies, "/compare/?id=&id=", Address("/compare/")),
     (

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest
 
+from trials.exports.order import read_table
 from trials.search.asked import filled
 from trials.search.criteria import Criteria
 from trials.search.parsing import Parameters, parse
@@ -61,6 +62,16 @@ def by_criteria_and_area(request: HttpRequest) -> Address | None:
     if criteria is None or (text and area is None):
         return None
     pairs = [*criteria.pairs(), *([("at", area.code)] if area else [])]
+    return Address(request.path, urlencode(pairs), not criteria.q)
+
+
+def by_order(request: HttpRequest) -> Address | None:
+    """For the export of a search; studies chosen one by one are somebody's list, never kept."""
+    parameters = filled(request.GET.lists())
+    criteria, table = _criteria(parameters), read_table(parameters)
+    if criteria is None or table.ignored or "id" in parameters:
+        return None
+    pairs = [*criteria.with_(page=1).pairs(), *table.pairs()]
     return Address(request.path, urlencode(pairs), not criteria.q)
 
 

@@ -31,7 +31,7 @@ def by_minute(now: datetime) -> str:
 
 @dataclass(frozen=True)
 class Page:
-    """One page as one reader likes it. ``code``: see code.py; ``comfort``: classes of <html>."""
+    """One page as one reader likes it. ``code``: its version; ``comfort``: classes of <html>."""
 
     address: Address
     language: str

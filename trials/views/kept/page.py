@@ -13,11 +13,11 @@ from django.utils.cache import patch_vary_headers
 from django.utils.http import parse_etags
 from django.utils.translation import get_language
 
+from trialfinder.code_version import code_version
 from trialfinder.watching.counts import count_page
 from trials.views.comfort_cookie import comfort
 from trials.views.headers import PAGE
 from trials.views.kept.addresses import Reader, by_path
-from trials.views.kept.code import code_version
 from trials.views.kept.copies import Copy, shelf
 from trials.views.kept.earlier import earlier
 from trials.views.kept.edition import AWAY, edition_name

@@ -151,7 +151,7 @@ def _rows(order: Order) -> Group:
 
 
 def _columns(order: Order, origin: Origin) -> Group:
-    named = set(order.named)
+    named = set(order.table.named)
     options = tuple(
         Option(one.name, str(one.heading), one.name in named if named else one.is_usual)
         for one in COLUMNS

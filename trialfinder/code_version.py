@@ -1,4 +1,4 @@
-"""Which code and settings make the pages: told by their content, in a checkout and an image."""
+"""Which code and settings make what is sent: by their content, in a checkout and an image."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ import logging
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import wraps
+from functools import cache, wraps
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -15,10 +15,32 @@ from django.http.response import HttpResponseBase
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from ninja.throttling import SimpleRateThrottle
+from redis.commands.core import Script
 from redis.exceptions import RedisError
+
+from trialfinder.redis_client import impatient
 
 log = logging.getLogger(__name__)
 View = Callable[..., HttpResponseBase]
+PATIENCE = 1.0
+MICROSECONDS = 1_000_000
+COUNT = """
+local clock = redis.call('TIME')
+local now = clock[1] * 1000000 + clock[2]
+local allowed, period = tonumber(ARGV[1]), tonumber(ARGV[2])
+local oldest = tonumber(redis.call('LINDEX', KEYS[1], -1))
+while oldest and (oldest <= now - period or oldest > now) do
+    redis.call('RPOP', KEYS[1])
+    oldest = tonumber(redis.call('LINDEX', KEYS[1], -1))
+end
+if redis.call('LLEN', KEYS[1]) >= allowed then return (oldest or now) + period - now end
+redis.call('LPUSH', KEYS[1], now)
+redis.call('PEXPIRE', KEYS[1], period / 1000)
+return 0
+"""
+"""Looks and counts in one step, by the one clock that all web processes share, so that requests
+which run together can't all read the same count. Times in microseconds, the newest first; those
+of a clock that was ahead are dropped. Answers 0, or for how long it refuses."""
 
 
 class Pace(SimpleRateThrottle):
@@ -30,6 +52,7 @@ class Pace(SimpleRateThrottle):
 
     def __init__(self, scope: str) -> None:
         self.scope = scope
+        self.refused_for = 0.0
         super().__init__(settings.RATES[scope])
 
     @property
@@ -43,11 +66,28 @@ class Pace(SimpleRateThrottle):
         return f"pace-{self.scope}-{salted_hmac(f'pace of {day}', place).hexdigest()}"
 
     def allow_request(self, request: HttpRequest) -> bool:
+        limit = [self.num_requests or 0, (self.duration or 0) * MICROSECONDS]
         try:
-            return super().allow_request(request)
+            refused_for = counter()(keys=[self.get_cache_key(request)], args=limit)
         except RedisError as error:
             log.warning("Rates are not limited: the cache can't be reached (%s)", type(error))
             return True
+        self.refused_for = refused_for / MICROSECONDS
+        return not refused_for
+
+    def wait(self) -> float:
+        """Seconds until a place is free again, of a request that was refused."""
+        return self.refused_for
+
+
+def counter() -> Script:
+    """The script, in the Redis of the cache that the settings name."""
+    return _counter_at(str(settings.CACHES["default"]["LOCATION"]))
+
+
+@cache
+def _counter_at(url: str) -> Script:
+    return impatient(url, patience=PATIENCE).register_script(COUNT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +138,7 @@ def paced(scope: str, refuse: Callable[[int], HttpResponse]) -> Callable[[View],
 
 
 def _refused(pace: Pace, refuse: Callable[[int], HttpResponse]) -> HttpResponse:
-    seconds = max(1, math.ceil(pace.wait() or 1))
+    seconds = max(1, math.ceil(pace.wait()))
     response = refuse(seconds)
     response.headers["Retry-After"] = str(seconds)
     response.headers["RateLimit"] = f'"{pace.scope}";r=0;t={seconds}'

@@ -138,7 +138,7 @@ class TestWhatIsWrittenDown:
         store = cache._cache.get_client(None)  # type: ignore[attr-defined]
         (key,) = [one for one in store.keys("*") if b"pace-" in one]
         assert 0 < store.ttl(key) <= limit_of(scope).seconds
-        assert b"203.0.113" not in key + store.get(key)
+        assert b"203.0.113" not in key + store.dump(key)
 
     def test_other_terms_are_those_of_the_code(self, client: Client) -> None:
         text = said(client)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
 from typing import Any
 
 import pytest
 from django.conf import settings as real
 from django.core.cache import cache
-from django.test import Client
+from django.test import Client, RequestFactory
 from pytest_django.fixtures import Settings
 
 from tests.integration.security.routes import public_forms
-from trials.exports.rates import network
+from trials.exports.rates import Pace, network
 
 pytestmark = pytest.mark.django_db
 PACED = {**real.RATES, "api": "1/m", "export": "1/m", "write": "1/m"}
@@ -91,11 +93,64 @@ def test_the_cache_holds_no_address(stranger: Client) -> None:
     stranger.post("/comfort/", REMOTE_ADDR="203.0.113.7")
     store: Any = cache._cache.get_client(None)  # type: ignore[attr-defined]
     keys = store.keys("*")
-    assert keys
+    assert any(b"pace-" in key for key in keys)
     for key in keys:
         assert b"203.0" not in key
-        assert b"203.0" not in (store.get(key) or b"")
+        assert b"203.0" not in store.dump(key)
         assert 0 < store.ttl(key) <= 3600
+
+
+TOGETHER, ALLOWED = 30, 20
+
+
+def allowed_together(scope: str) -> int:
+    """How many of many requests pass that come from one network at the same instant."""
+    all_there = Barrier(TOGETHER)
+
+    def ask(_number: int) -> bool:
+        request = RequestFactory().get("/", REMOTE_ADDR="203.0.113.7")
+        all_there.wait(10)
+        return Pace(scope).allow_request(request)
+
+    with ThreadPoolExecutor(TOGETHER) as threads:
+        return sum(threads.map(ask, range(TOGETHER)))
+
+
+@pytest.mark.parametrize("scope", PACED)
+def test_what_runs_together_is_counted_one_by_one(settings: Settings, scope: str) -> None:
+    settings.RATES = {**PACED, scope: f"{ALLOWED}/m"}
+    assert allowed_together(scope) == ALLOWED
+    assert allowed_together(scope) == 0
+
+
+def test_a_place_is_free_again_when_the_first_is_forgotten(settings: Settings) -> None:
+    """Not all at once at the end of a window: in no minute do more pass than are allowed."""
+    settings.RATES = {**PACED, "write": "3/m"}
+    request = RequestFactory().get("/", REMOTE_ADDR="203.0.113.7")
+    pace = Pace("write")
+    assert [pace.allow_request(request) for _ in range(4)] == [True, True, True, False]
+    assert 59 < pace.wait() <= 60
+    (store, key) = kept_of(pace, request)
+    seconds, micro = store.time()
+    now = seconds * 1_000_000 + micro
+    for place, age in enumerate((10, 30, 61)):  # the newest stands first
+        store.lset(key, place, now - age * 1_000_000)
+    assert [pace.allow_request(request) for _ in range(2)] == [True, False]
+    assert 29 < pace.wait() <= 30
+
+
+def test_times_of_a_clock_that_was_ahead_hold_nobody_up(settings: Settings) -> None:
+    settings.RATES = {**PACED, "write": "1/m"}
+    request = RequestFactory().get("/", REMOTE_ADDR="203.0.113.7")
+    pace = Pace("write")
+    assert [pace.allow_request(request) for _ in range(2)] == [True, False]
+    (store, key) = kept_of(pace, request)
+    store.lset(key, 0, (store.time()[0] + 86_400) * 1_000_000)
+    assert pace.allow_request(request)
+
+
+def kept_of(pace: Pace, request: Any) -> tuple[Any, str]:
+    return cache._cache.get_client(None), pace.get_cache_key(request)  # type: ignore[attr-defined]
 
 
 def test_without_the_cache_nobody_is_stopped(settings: Settings, stranger: Client) -> None:

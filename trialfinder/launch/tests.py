@@ -14,11 +14,13 @@ from trialfinder.launch.environment import Setup, process_environment
 from trialfinder.launch.foreground import foreground
 from trialfinder.launch.node import node_variables
 from trialfinder.launch.packages import TESTS, Requirements, ready_python
+from trialfinder.launch.promtool import promtool_variables
 from trialfinder.launch.servers import running
 from trialfinder.launch.state import keep_secret, open_state
 from trialfinder.launch.terminal import say
 
 USES_NODE = ("tests/integration/pages", "tests/journeys")
+USES_PROMTOOL = ("tests/integration/operations",)
 
 
 def test(setup: Setup, arguments: Sequence[str]) -> int:
@@ -28,11 +30,12 @@ def test(setup: Setup, arguments: Sequence[str]) -> int:
         node = node_variables(
             setup.project, setup.state, python, environ, install=needs_node(arguments)
         )
+        promtool = promtool_variables(setup.state, environ, install=needs_promtool(arguments))
         failed = [] if arguments else failed_checks(setup.project, python, environ)
         code = foreground(
             (python, "-m", "pytest", "-p", "trialfinder.launch.pytest_checks", *arguments),
             # Told again by the plugin just above pytest's closing line, where it is seen.
-            environ={**environ, **browser, **node, "FAILED_CHECKS": ", ".join(failed)},
+            environ={**environ, **browser, **node, **promtool, "FAILED_CHECKS": ", ".join(failed)},
             folder=setup.project,
             keeps_interrupts=True,
         )
@@ -51,8 +54,17 @@ def needs_browser(arguments: Sequence[str]) -> bool:
 
 def needs_node(arguments: Sequence[str]) -> bool:
     """Whether the tools for pages are worth installing: for all tests, or folders with theirs."""
-    within = any(each.startswith(folder) for each in arguments for folder in USES_NODE)
-    around = any(folder.startswith(each) for each in arguments for folder in USES_NODE)
+    return reaches(arguments, USES_NODE)
+
+
+def needs_promtool(arguments: Sequence[str]) -> bool:
+    return reaches(arguments, USES_PROMTOOL)
+
+
+def reaches(arguments: Sequence[str], folders: Sequence[str]) -> bool:
+    """Whether pytest's arguments are none, or name one of these folders, or one in or around it."""
+    within = any(each.startswith(folder) for each in arguments for folder in folders)
+    around = any(folder.startswith(each) for each in arguments for folder in folders)
     return not arguments or within or around
 
 

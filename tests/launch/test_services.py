@@ -1,9 +1,11 @@
 """Processes that are kept running, and that end when they should."""
 
+import errno
 import os
 import signal
 import subprocess
 import sys
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
@@ -12,7 +14,7 @@ from tests.faults.waiting import wait_until
 from trialfinder.launch.environment import PROJECT
 from trialfinder.launch.leftovers import command_of
 from trialfinder.launch.logs import LARGEST, older
-from trialfinder.launch.processes import Steps, exit_code
+from trialfinder.launch.processes import Process, Steps, exit_code
 from trialfinder.launch.services import (
     LONGEST_PAUSE,
     TRIES,
@@ -79,6 +81,76 @@ def test_one_that_was_well_once_takes_nothing_along_however_often_it_ends(tmp_pa
         service.look(now := service.start_again_at)
     service.process.wait()
     assert pauses[-2:] == [LONGEST_PAUSE, LONGEST_PAUSE]
+
+
+def test_one_that_was_well_once_is_waited_for_however_long(tmp_path: Path) -> None:
+    """Nobody may look for a year."""
+    service = started(tmp_path, "")
+    service.process.wait()
+    service.was_well, service.short_lives = True, 600_000
+    service.look(now := service.started_at + 1)
+    assert service.start_again_at == now + LONGEST_PAUSE
+
+
+@dataclass(frozen=True)
+class Hindered(ProjectProcess):
+    """A program that the machine now and then has no room for."""
+
+    hindrances: list[Exception] = field(default_factory=list)
+
+    def start(self) -> Process:
+        if self.hindrances:
+            raise self.hindrances.pop(0)
+        return super().start()
+
+
+NO_ROOM = OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+NO_MEMORY = Refusal("valkey could not be started: no memory")
+
+
+def hindered(folder: Path, hindrances: list[Exception]) -> Service:
+    """One that ended, and is to be started again while that can't be done."""
+    command = (sys.executable, "-c", "")
+    log = folder / "valkey.log"
+    program = Hindered("valkey", command, log, TERM, os.environ, folder)
+    service = Service.started(program)
+    program.hindrances.extend(hindrances)
+    service.process.wait()
+    return service
+
+
+def test_one_that_was_well_once_is_tried_again_when_it_cannot_be_started(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    service = hindered(tmp_path, [NO_ROOM, NO_ROOM, NO_MEMORY])
+    first = service.process
+    service.look(now := service.started_at + WELL_AFTER + 1)
+    assert service.start_again_at == now + 1
+    for pause in (2, 4, 8):
+        service.look(now := service.start_again_at)
+        assert (service.process, service.start_again_at) == (first, now + pause)
+    service.look(service.start_again_at)
+    assert service.process is not first
+    assert service.hindrance == ""
+    service.process.wait()
+    said = capfd.readouterr().err
+    assert said.count("No space left on device") == 1
+    assert said.count("no memory") == 1
+
+
+def test_it_can_be_stopped_while_it_cannot_be_started(tmp_path: Path) -> None:
+    service = hindered(tmp_path, [NO_ROOM] * 9)
+    service.look(now := service.started_at + WELL_AFTER + 1)
+    service.look(now + 1)
+    stop_services([service])
+
+
+@pytest.mark.parametrize("hindrance", [NO_ROOM, NO_MEMORY])
+def test_one_that_never_was_well_is_not_tried_again(tmp_path: Path, hindrance: Exception) -> None:
+    service = hindered(tmp_path, [hindrance])
+    service.look(now := service.started_at)
+    with pytest.raises(type(hindrance)):
+        service.look(now + 1)
 
 
 def test_one_that_will_not_stop_is_forced_with_all_its_children(tmp_path: Path) -> None:

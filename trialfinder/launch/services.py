@@ -16,6 +16,7 @@ from trialfinder.launch.terminal import Refusal, last_lines, say
 WELL_AFTER = 30.0
 TRIES = 5
 LONGEST_PAUSE = 60.0  # seconds
+ENOUGH_DOUBLING = 6  # times: one second is more than a minute then
 # Seconds of stopping in which nothing is said.
 SILENT = 3.0
 
@@ -64,6 +65,7 @@ class Service:
     short_lives: int = 0
     was_well: bool = False
     start_again_at: float | None = None
+    hindrance: str = ""
     look_at_log_at: float = 0.0
 
     @classmethod
@@ -96,15 +98,36 @@ class Service:
                 f"{self.program.name} ended {self.short_lives} times in a row (exit code {code}). "
                 f"Its log {self.program.log} ends:\n{last_lines(self.program.log)}"
             )
-        pause = min(2.0 ** (self.short_lives - 1), LONGEST_PAUSE)
-        self.start_again_at = now + pause
         say(
             f"{self.program.name} ended unexpectedly (exit code {code}); starting it again "
-            f"in {pause:.0f} s. Its log: {self.program.log}"
+            f"in {self.pause(now):.0f} s. Its log: {self.program.log}"
         )
 
+    def pause(self, now: float) -> float:
+        """Wait before the next start, longer each time; for how many seconds."""
+        doubled = 2.0 ** min(self.short_lives - 1, ENOUGH_DOUBLING)
+        seconds = min(doubled, LONGEST_PAUSE)
+        self.start_again_at = now + seconds
+        return seconds
+
     def start_again(self, now: float) -> None:
-        self.process, self.started_at, self.start_again_at = self.program.start(), now, None
+        """Refusal or OSError if that can't be done, on a full disk, and it never was well."""
+        try:
+            self.process = self.program.start()
+        except (Refusal, OSError) as error:
+            if not self.was_well:
+                raise
+            self.cannot_start(str(error), now)
+            return
+        self.started_at, self.start_again_at, self.hindrance = now, None, ""
+
+    def cannot_start(self, hindrance: str, now: float) -> None:
+        """Try again later, and say it once: this may go on for days."""
+        self.short_lives += 1
+        self.pause(now)
+        if hindrance != self.hindrance:
+            self.hindrance = hindrance
+            say(f"{self.program.name} can't run now: {hindrance}. It is tried again and again.")
 
 
 def stop_services(services: Sequence[Service]) -> None:

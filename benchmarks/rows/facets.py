@@ -34,7 +34,7 @@ def outcomes(size: int) -> list[Outcome]:
 
 def ours(query: str) -> Counts:
     wanted = ask(dict(QueryDict(query).lists()))
-    found = counted(wanted.criteria.with_(page=1), place=wanted.place)
+    found = counted(wanted.criteria, place=wanted.place)
     return {
         facet.name: {value.value: value.count for value in facet.values if value.count}
         for facet in found.facets

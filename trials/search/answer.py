@@ -35,6 +35,6 @@ def taken_apart(rows: Iterable[Row]) -> Answer:
             answer.hits.append((int(value), number, distance))
             continue
         counts = answer.counts[part]
-        for one in value.split(SEPARATOR):
+        for one in value.split(SEPARATOR) if SEPARATOR in value else (value,):
             counts[one] = counts.get(one, 0) + number
     return answer

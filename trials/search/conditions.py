@@ -54,9 +54,8 @@ _OF_STUDY = {
     else f"{sql} = ANY(%({name})s::varchar[])"
     for name, sql in VALUES.items()
 }
-_IN_COUNTRY = (
-    "(t.country_code = ANY(%(whole)s) OR t.country_code || '-' || t.state_code = ANY(%(state)s))"
-)
+_IN_COUNTRY = "t.country_code = ANY(%(whole)s)"
+_IN_STATE = f"({_IN_COUNTRY} OR t.country_code || '-' || t.state_code = ANY(%(state)s))"
 # Great-circle distance in km from the place (haversine, mean earth radius).
 _DISTANCE = (
     f"(2 * {EARTH_KM} * asin(sqrt(least(1,"
@@ -96,7 +95,7 @@ def conditions(criteria: Criteria, place: PlaceFound | None) -> Found:
     of_study, parameters = _of_study(criteria)
     country = "TRUE"
     if criteria.country or criteria.state:
-        country = _IN_COUNTRY
+        country = _IN_STATE if criteria.state else _IN_COUNTRY
         parameters |= _countries(criteria)
     if place is None:
         return Found(Conditions(of_study, country), parameters)

@@ -17,6 +17,7 @@ from trials.search.results import Facet, FacetValue, Hit, HitSite, Relaxation, S
 from trials.search.statement import Statement
 
 PAGE_SIZE = 20
+FILTERS = (*CHOICES, "results", "country", "state")
 EVERY_KIND = tuple(sorted(CHOICES["kind"]))
 
 
@@ -95,11 +96,11 @@ def nearest_site(sites: Iterable[HitSite], criteria: Criteria, place: PlaceFound
 
 
 def _facets(criteria: Criteria, counted: Mapping[str, Mapping[str, int]]) -> Iterable[Facet]:
-    for name in (*CHOICES, "results", "country", "state"):
+    for name in FILTERS:
         counts = counted.get(name, {})
         chosen = _chosen(criteria, name)
-        values = _ordered(name, set(counts) | set(chosen), counts)
-        yield Facet(name, tuple(FacetValue(v, counts.get(v, 0), v in chosen) for v in values))
+        values = _ordered(name, counts.keys() | chosen, counts)
+        yield Facet(name, tuple([FacetValue(v, counts.get(v, 0), v in chosen) for v in values]))
 
 
 def _chosen(criteria: Criteria, name: str) -> tuple[str, ...]:

@@ -36,11 +36,12 @@ def place(found: Conditions, passing: Passing) -> str:
     """Of each study with a site in reach: which filters of place it passes, in every form."""
     country, near = found.country, found.by_km
     sites, distance, own = "site t", "t.km", "t.is_own"
+    either = "AND" if ANYWHERE in (country, near) else "OR"
+    kept = f"{country} {either} {near}"
     if near == ANYWHERE:
         sites, distance = "c JOIN trials_site t ON t.study_id = c.id", "NULL::float"
-        own = _OWN_STATUS
+        country, own = ANYWHERE, _OWN_STATUS  # only sites in the country are looked at
     status = site_status(found)
-    either = "AND" if ANYWHERE in (country, near) else "OR"
     conditions = {
         "": (country, near, status),
         OWN_STATUS: (country, near, own),
@@ -54,7 +55,7 @@ def place(found: Conditions, passing: Passing) -> str:
     return f"""
         SELECT t.study_id, {forms},
             min({distance}) FILTER (WHERE {" AND ".join(conditions[""])}) AS distance
-        FROM {sites} WHERE {country} {either} {near} GROUP BY t.study_id"""
+        FROM {sites} WHERE {kept} GROUP BY t.study_id"""
 
 
 def counted_by_site(found: Conditions, passes: str) -> str:

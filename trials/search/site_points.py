@@ -76,7 +76,7 @@ class _Text(Text):
         """
         country, near, status = self.found.country, self.found.near, site_status(self.found)
         return f"""
-            {self._studies()}
+            {self._studies(", s.nct_id")}
             (SELECT coalesce(array_agg(m.id ORDER BY m.nct_id), '{{}}'),
                 NULL, NULL, NULL, NULL, NULL, NULL, NULL,
                 count(*) FILTER (WHERE m.is_trial), 0 AS first

@@ -11,6 +11,7 @@ costs. How it came to this form, with figures: docs/adr/0004.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from typing import Any
@@ -34,6 +35,9 @@ STATUS_ORDER = (
     "COMPLETED",
 )
 SEPARATOR = "\x1f"  # between the values of one study, which may be several
+ORDERED = ", s.nct_id, s.last_update_post_date AS updated"
+NOWHERE = ", NULL::float AS distance"
+_SPACES = re.compile("[ \n]+")
 _KINDS = f"""CASE
     WHEN m.scope = 'listed' THEN 'stem_cells'
     WHEN m.scope = 'unclear' THEN 'unclear'
@@ -85,10 +89,11 @@ class Text:
     @cached_property
     def counts_sql(self) -> str:
         """The rows of the counts alone."""
-        return self._joined(*self._counts())
+        return self._joined(*self._counts(), listed="")
 
-    def _joined(self, *parts: str) -> str:
-        return self._studies() + " UNION ALL ".join(f"({part})" for part in parts)
+    def _joined(self, *parts: str, listed: str = ORDERED) -> str:
+        sql = self._studies(listed) + " UNION ALL ".join(f"({part})" for part in parts)
+        return _SPACES.sub(" ", sql)  # PostgreSQL reads what it is sent, each time
 
     @cached_property
     def less_sql(self) -> str:
@@ -107,12 +112,15 @@ class Text:
         """The ids of every study of the answer, on all pages, in its order."""
         return f"{self._studies()} SELECT m.id FROM {self._ranked()} ORDER BY {self._order()}"
 
-    def _studies(self) -> str:
-        """The common tables: ``m`` has the studies that count somewhere, each once."""
+    def _studies(self, listed: str = ORDERED) -> str:
+        """The common tables: ``m`` has the studies that count somewhere, each once.
+
+        ``listed``: the columns that only a list needs.
+        """
         if not self.passing.of_place:
-            return f"WITH {self._by_themselves('m')}"
+            return f"WITH {self._by_themselves('m', listed and f'{listed}{NOWHERE}')}"
         return f"""
-            WITH {self._by_themselves("c")}, {measured(self.found)}
+            WITH {self._by_themselves("c", f"{listed}, s.overall_status")}, {measured(self.found)}
             place AS ({place(self.found, self.passing)}),
             m AS MATERIALIZED (
                 SELECT * FROM (
@@ -120,15 +128,13 @@ class Text:
                     FROM c LEFT JOIN place p ON p.study_id = c.id OFFSET 0) m
                 WHERE {self.passing.counts_somewhere})"""
 
-    def _by_themselves(self, table: str) -> str:
+    def _by_themselves(self, table: str, more: str) -> str:
         """The studies that fail no more than one of the filters that look at no site."""
         words = f"AND s.search_vector @@ ({self.words})" if self.words else ""
-        failed, more = "failed_itself", "s.overall_status"
-        if table == "m":
-            failed, more = "failed", "NULL::float AS distance"
+        failed = "failed" if table == "m" else "failed_itself"
         studies = f"""
-            SELECT s.id, s.nct_id, s.study_type = 'INTERVENTIONAL' AS is_trial, {more},
-                {self.passing.number} AS {failed}{self._told()}
+            SELECT s.id, s.study_type = 'INTERVENTIONAL' AS is_trial,
+                {self.passing.number} AS {failed}{self._told()}{more}
             FROM trials_study s JOIN trials_reading r ON r.study_id = s.id
             WHERE {LISTED} {words}"""
         if len(self.passing.of_study) > 1:
@@ -138,10 +144,9 @@ class Text:
         return f"{table} AS MATERIALIZED ({studies})"
 
     def _told(self) -> str:
-        """What studies are counted and ordered by, behind a comma each."""
+        """What studies are counted by, behind a comma each."""
         values = "".join(f", {sql} AS {name}" for name, sql in VALUES.items())
-        return f""", s.last_update_post_date AS updated, s.scope, r.condition, r.role,
-                s.site_places{values}"""
+        return f", s.scope, r.condition, r.role, s.site_places{values}"
 
     def _hits(self) -> str:
         return f"""

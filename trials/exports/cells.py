@@ -12,6 +12,7 @@ import unicodedata
 from django.utils.translation import gettext as _
 
 from trials.exports.column import Value
+from trials.registry.text import UNSEEN
 
 LONGEST = 32_767  # UTF-16 units in one cell of Excel
 GUARD = "'"
@@ -19,9 +20,9 @@ _STARTS = frozenset("=+-@")
 _HARMLESS = frozenset(string.ascii_letters + string.digits)
 _BLANK = re.compile(r"^[\s\u200c\u200d]+")
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-# Control characters but tab and line feed; zero-width and direction marks; what XML refuses.
+# What nobody sees anywhere, and here also: zero-width marks, and what XML refuses.
 _UNSEEN = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f"
+    f"[{UNSEEN}\xad\u180e\u200b\u2060-\u206f"
     "\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
 )
 

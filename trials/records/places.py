@@ -22,6 +22,11 @@ class GeoPoint:
     lat: float
     lon: float
 
+    @property
+    def is_on_earth(self) -> bool:
+        """Neither NaN nor further than the poles or the date line."""
+        return -90 <= self.lat <= 90 and -180 <= self.lon <= 180
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SiteRecord:

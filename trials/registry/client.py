@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from reprlib import Repr
 
 from trials.registry.connection import Connection
 from trials.registry.errors import Refused, Unreadable
@@ -14,6 +15,9 @@ from trials.registry.query import Query
 PAGE_SIZE = 200
 MOST_PAGES = 5_000
 BAD_REQUEST = 400
+WORDS_KEPT = 200  # of an answer that can't be used; it may have 64 MB
+_BRIEFLY = Repr()
+_BRIEFLY.maxstring = WORDS_KEPT
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,8 @@ class Registry:
         try:
             stamp = datetime.fromisoformat(str(body["dataTimestamp"]))
         except (KeyError, ValueError) as error:
-            raise Unreadable(f"The registry's version could not be read: {body}") from error
+            words = _BRIEFLY.repr(body)[:WORDS_KEPT]
+            raise Unreadable(f"The registry's version could not be read: {words}") from error
         return RegistryVersion(str(body.get("apiVersion", "")), stamp.replace(tzinfo=UTC))
 
     def study(self, nct_id: str) -> JsonObject | None:

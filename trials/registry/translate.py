@@ -1,8 +1,11 @@
 """From one study's JSON to a StudyRecord and what could not be read in it."""
 
 import json
+from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -15,6 +18,7 @@ from trials.records import (
     Eligibility,
     ExpandedAccess,
     Identification,
+    Intervention,
     Mesh,
     Oversight,
     PartialDate,
@@ -28,8 +32,8 @@ from trials.records import (
 from trials.records.countries import country_code
 from trials.registry import wire
 from trials.registry.json_types import JsonObject
-from trials.registry.reader import FieldReader
-from trials.registry.text import is_plain, plain
+from trials.registry.reader import MOST_PROBLEMS, MOST_SITES, NCT_ID, FieldReader
+from trials.registry.text import halves, is_plain, plain, seen
 from trials.registry.translate_annexes import annotations_of, documents_of, results_of
 from trials.registry.unknown_words import unknown_words
 
@@ -46,6 +50,11 @@ DATE_STRUCTS = (
     "results_first_post",
     "disp_first_post",
 )
+LONGEST_PATH = 500
+ID_FIELD = "protocolSection.identificationModule.nctId"
+PLACE_NAMES = ("facility", "city", "state", "zip", "country", "status")
+TITLES = ("brief_title", "official_title", "acronym")
+STATUSES = ("overall_status", "last_known_status")
 PLAIN_DATES = ("status_verified_date", "study_first_submit_date", "last_update_submit_date")
 T = TypeVar("T", bound="DataclassInstance")
 
@@ -56,11 +65,13 @@ def translate(payload: JsonObject) -> tuple[StudyRecord | None, tuple[Problem, .
     Returns the record, or None when the study's shape can't be read at all (then
     one of the problems is fatal), and every problem met.
     """
+    cut: list[str] = []
     try:
-        study = _validated(payload)
+        study = _validated(payload, cut)
     except ValidationError as error:
         return None, _fatal(nct_id_of(payload), error)
-    return _translated(study)
+    record, problems = _translated(study)
+    return record, (*problems, *_half_characters(record.nct_id, payload)) if cut else problems
 
 
 def translate_body(body: str) -> tuple[StudyRecord | None, tuple[Problem, ...]]:
@@ -80,8 +91,17 @@ def _translated(study: wire.WireStudy) -> tuple[StudyRecord, tuple[Problem, ...]
     return record, (*reader.problems, *unknown_words(record))
 
 
+def _half_characters(nct_id: str, payload: JsonObject) -> Iterator[Problem]:
+    for path, text in islice(halves(payload), MOST_PROBLEMS):
+        reason = "a character cut in two, as in the midst of an emoji; told by a sign for it"
+        yield Problem(nct_id, seen(path)[:LONGEST_PATH], reason, seen(text)[:200])
+
+
 def unreadable(payload: JsonObject) -> Problem | None:
-    """Why ``translate`` would give no record; None where it would. A third of its work."""
+    """Why no study comes of it: ``translate`` would give no record, or one under another id.
+
+    None where nothing is in the way. A third of the work of ``translate``.
+    """
     try:
         wire.WireStudy.model_validate(payload)  # what fits as it is fits when its texts are plain
     except ValidationError:
@@ -94,11 +114,15 @@ def _why_unreadable(payload: JsonObject) -> Problem | None:
         _validated(payload)
     except ValidationError as error:
         return _fatal(nct_id_of(payload), error)[0]
-    return None
+    nct_id = nct_id_of(payload)
+    if NCT_ID.fullmatch(nct_id):
+        return None
+    reason = "an id only to the eye: characters in it that nobody sees"
+    return Problem(seen(nct_id)[:40], ID_FIELD, reason, repr(nct_id)[:200], is_fatal=True)
 
 
-def _validated(payload: JsonObject) -> wire.WireStudy:
-    return wire.WireStudy.model_validate(plain(payload))
+def _validated(payload: JsonObject, cut: list[str] | None = None) -> wire.WireStudy:
+    return wire.WireStudy.model_validate(plain(payload, cut=cut))
 
 
 def nct_id_of(payload: JsonObject) -> str:
@@ -139,24 +163,28 @@ def _shared_names(
 def _record(study: wire.WireStudy, reader: FieldReader) -> StudyRecord:
     protocol = study.protocol_section
     return StudyRecord(
-        identification=_identification(protocol.identification_module),
+        identification=_identification(protocol.identification_module, reader),
         status=_status(protocol.status_module, reader),
-        sponsors=_sponsors(protocol.sponsor_collaborators_module),
+        sponsors=_sponsors(protocol.sponsor_collaborators_module, reader),
         oversight=same_names(Oversight, protocol.oversight_module),
         brief_summary=protocol.description_module.brief_summary,
         detailed_description=protocol.description_module.detailed_description,
-        conditions=protocol.conditions_module.conditions,
-        keywords=protocol.conditions_module.keywords,
-        design=_design(protocol.design_module),
+        conditions=reader.names(
+            "conditionsModule.conditions", protocol.conditions_module.conditions
+        ),
+        keywords=reader.names("conditionsModule.keywords", protocol.conditions_module.keywords),
+        design=_design(protocol.design_module, reader),
         arm_groups=protocol.arms_interventions_module.arm_groups,
-        interventions=protocol.arms_interventions_module.interventions,
+        interventions=tuple(
+            _intervention(one, reader) for one in protocol.arms_interventions_module.interventions
+        ),
         primary_outcomes=protocol.outcomes_module.primary_outcomes,
         secondary_outcomes=protocol.outcomes_module.secondary_outcomes,
         other_outcomes=protocol.outcomes_module.other_outcomes,
         eligibility=_eligibility(protocol.eligibility_module, reader),
         central_contacts=protocol.contacts_locations_module.central_contacts,
         overall_officials=protocol.contacts_locations_module.overall_officials,
-        locations=tuple(_site(site) for site in protocol.contacts_locations_module.locations),
+        locations=_locations(protocol.contacts_locations_module, reader),
         references=tuple(_reference(one) for one in protocol.references_module.references),
         see_also_links=protocol.references_module.see_also_links,
         large_documents=documents_of(study, reader),
@@ -167,12 +195,14 @@ def _record(study: wire.WireStudy, reader: FieldReader) -> StudyRecord:
     )
 
 
-def _identification(module: wire.IdentificationModule) -> Identification:
+def _identification(module: wire.IdentificationModule, reader: FieldReader) -> Identification:
+    path = "identificationModule"
     return same_names(
         Identification,
-        module,
-        organization_full_name=module.organization.full_name,
-        org_study_id=module.org_study_id_info.id,
+        reader.named(path, module, TITLES),
+        nct_id_aliases=reader.nct_ids(f"{path}.nct_id_aliases", module.nct_id_aliases),
+        organization_full_name=reader.name(f"{path}.organization", module.organization.full_name),
+        org_study_id=reader.name(f"{path}.org_study_id_info.id", module.org_study_id_info.id),
         secondary_ids=module.secondary_id_infos,
     )
 
@@ -186,15 +216,20 @@ def _status(module: wire.StatusModule, reader: FieldReader) -> Status:
         dates[name] = reader.date(f"statusModule.{name}", getattr(module, name))
     access = module.expanded_access_info
     return same_names(
-        Status, module, expanded_access=access and same_names(ExpandedAccess, access), **dates
+        Status,
+        reader.named("statusModule", module, STATUSES),
+        expanded_access=access and same_names(ExpandedAccess, access),
+        **dates,
     )
 
 
-def _sponsors(module: wire.SponsorCollaboratorsModule) -> Sponsors:
-    lead = module.lead_sponsor
+def _sponsors(module: wire.SponsorCollaboratorsModule, reader: FieldReader) -> Sponsors:
+    lead, path = module.lead_sponsor, "sponsorCollaboratorsModule"
     return Sponsors(
-        lead_sponsor=same_names(Agency, lead) if lead else None,
-        collaborators=tuple(same_names(Agency, one) for one in module.collaborators),
+        lead_sponsor=_agency(lead, f"{path}.leadSponsor", reader) if lead else None,
+        collaborators=tuple(
+            _agency(one, f"{path}.collaborators", reader) for one in module.collaborators
+        ),
         responsible_party_type=module.responsible_party.type,
         investigator_full_name=module.responsible_party.investigator_full_name,
         investigator_title=module.responsible_party.investigator_title,
@@ -202,12 +237,17 @@ def _sponsors(module: wire.SponsorCollaboratorsModule) -> Sponsors:
     )
 
 
-def _design(module: wire.DesignModule) -> Design:
+def _agency(agency: wire.WireAgency, path: str, reader: FieldReader) -> Agency:
+    return same_names(Agency, reader.named(path, agency, ("name",)))
+
+
+def _design(module: wire.DesignModule, reader: FieldReader) -> Design:
     info, masking = module.design_info, module.design_info.masking_info
-    count, kinds = module.enrollment_info, module.expanded_access_types
+    people, kinds = module.enrollment_info, module.expanded_access_types
+    count = reader.count("designModule.enrollmentInfo.count", people.count)
     return Design(
-        study_type=module.study_type,
-        phases=module.phases,
+        study_type=reader.name("designModule.studyType", module.study_type),
+        phases=reader.names("designModule.phases", module.phases),
         allocation=info.allocation,
         intervention_model=info.intervention_model,
         intervention_model_description=info.intervention_model_description,
@@ -217,8 +257,8 @@ def _design(module: wire.DesignModule) -> Design:
         masking=masking.masking,
         masking_description=masking.masking_description,
         who_masked=masking.who_masked,
-        enrollment_count=None if count.count == UNKNOWN_ENROLLMENT else count.count,
-        enrollment_type=count.type,
+        enrollment_count=None if count == UNKNOWN_ENROLLMENT else count,
+        enrollment_type=people.type,
         patient_registry=module.patient_registry,
         target_duration=module.target_duration,
         expanded_access_types=tuple(name for name, is_so in kinds if is_so),
@@ -235,7 +275,27 @@ def _eligibility(module: wire.EligibilityModule, reader: FieldReader) -> Eligibi
     return same_names(Eligibility, module, **ages)
 
 
-def _site(location: wire.Location) -> SiteRecord:
+def _intervention(one: Intervention, reader: FieldReader) -> Intervention:
+    path = "armsInterventionsModule.interventions"
+    name, others = (
+        reader.name(f"{path}.name", one.name),
+        reader.names(f"{path}.otherNames", one.other_names),
+    )
+    if (name, others) == (one.name, one.other_names):
+        return one
+    return replace(one, name=name, other_names=others)
+
+
+def _locations(module: wire.ContactsLocationsModule, reader: FieldReader) -> tuple[SiteRecord, ...]:
+    if len(module.locations) > MOST_SITES:
+        reader.note("locations", str(len(module.locations)), f"only the first {MOST_SITES:,} kept")
+    return tuple(_site(location, reader) for location in module.locations[:MOST_SITES])
+
+
+def _site(location: wire.Location, reader: FieldReader) -> SiteRecord:
+    location = reader.on_earth(
+        "locations.geoPoint", reader.named("locations", location, PLACE_NAMES)
+    )
     return same_names(SiteRecord, location, country_code=country_code(location.country) or "")
 
 

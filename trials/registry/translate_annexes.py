@@ -27,7 +27,7 @@ def documents_of(study: wire.WireStudy, reader: FieldReader) -> tuple[LargeDocum
             has_sap=doc.has_sap,
             has_icf=doc.has_icf,
             date=reader.date("documentSection.largeDocs.date", doc.date),
-            size=doc.size,
+            size=reader.count("documentSection.largeDocs.size", doc.size),
         )
         for doc in study.document_section.large_document_module.large_docs
     )

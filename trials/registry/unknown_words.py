@@ -20,4 +20,4 @@ def unknown_words(record: StudyRecord) -> Iterator[Problem]:
     ]
     for field, known, found in words:
         for word in sorted({word for word in found if word and word not in known}):
-            yield Problem(record.nct_id, field, "a word that is not known yet", word)
+            yield Problem(record.nct_id, field, "a word that is not known yet", word[:200])

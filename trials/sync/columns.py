@@ -13,7 +13,9 @@ from trials.places import locate_city
 from trials.records import DateStruct, SiteRecord, StudyRecord
 from trials.records.states import state_code
 
-LONGEST = 100_000  # characters: a tsvector holds at most 1 MB
+# Bytes of each part of the search vector, which holds 1 MB: a word of one hyphen is in it as a
+# whole and by its halves, up to 3.7 times as long as it is with the blank behind it.
+MOST_NAMES, MOST_SUBJECT, MOST_SUMMARY, MOST_DETAIL = 20_000, 50_000, 90_000, 100_000
 
 
 def fill_study(study: Study, record: StudyRecord) -> None:
@@ -56,12 +58,15 @@ def _day(struct: DateStruct | None) -> date | None:
 
 def _fill_search(study: Study, record: StudyRecord) -> None:
     study.search_names = _joined(
-        [*record.titles, record.identification.acronym, record.nct_id, *_other_ids(record)]
+        [*record.titles, record.identification.acronym, record.nct_id, *_other_ids(record)],
+        MOST_NAMES,
     )
-    study.search_subject = _joined(_subject(record))
+    study.search_subject = _joined(_subject(record), MOST_SUBJECT)
     arms = (arm.description for arm in record.arm_groups)
-    study.search_summary = _joined([record.brief_summary, *arms])
-    study.search_detail = _joined([record.detailed_description, *_where(record.locations)])
+    study.search_summary = _joined([record.brief_summary, *arms], MOST_SUMMARY)
+    study.search_detail = _joined(
+        [record.detailed_description, *_where(record.locations)], MOST_DETAIL
+    )
 
 
 def _other_ids(record: StudyRecord) -> Iterator[str]:
@@ -86,8 +91,11 @@ def _where(sites: Iterable[SiteRecord]) -> Iterator[str]:
         yield from (site.facility, site.city, site.state, site.country)
 
 
-def _joined(parts: Iterable[str]) -> str:
-    return "\n".join(part for part in parts if part)[:LONGEST]
+def _joined(parts: Iterable[str], most: int) -> str:
+    text = "\n".join(part for part in parts if part)
+    if 4 * len(text) <= most:  # four bytes a character at most
+        return text
+    return text.encode()[:most].decode(errors="ignore")
 
 
 def sites_of(study: Study, record: StudyRecord) -> Iterator[Site]:

@@ -15,6 +15,7 @@ from trials.models import Change, Edition, SyncProblem, SyncRun
 from trials.registry.client import Registry
 from trials.registry.errors import RegistryError
 from trials.registry.query import Query
+from trials.registry.text import seen
 from trials.sync.crawl import Crawl, Progress, fetch
 from trials.sync.delist import delist_missing, relist
 from trials.sync.gate import Answer, GateRefused, check
@@ -27,6 +28,7 @@ log = logging.getLogger(__name__)
 Clock = Callable[[], datetime]
 Catalogue = dict[str, Held]
 Work = Callable[[SyncRun, Registry, datetime, Progress], None]
+LONGEST_MESSAGE = 2_000  # characters; it may hold words of the registry's
 FEW = 5  # of so few changed studies, a field that all of them lose may be chance
 DATABASE_FAILED = (
     "The database could not do its part: it was stopped, or its disk is full. "
@@ -78,6 +80,7 @@ def _ended(
 
 
 def _end(run: SyncRun, state: SyncRun.State, message: str, now: datetime) -> None:
+    message = seen(message)[:LONGEST_MESSAGE]
     run.state, run.message, run.finished_at = state, message, now
     if state is not SyncRun.State.PUBLISHED:
         run.new = run.changed = run.unchanged = run.delisted = run.left_out = 0

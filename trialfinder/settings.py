@@ -59,6 +59,7 @@ MIDDLEWARE = [
     "django_otp.middleware.OTPMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "trials.views.too_much.TooMuch",
+    "trials.views.whole_bodies.WholeBodies",
     "axes.middleware.AxesMiddleware",  # the last: its answer to a locked-out sign-in
 ]
 ROOT_URLCONF = "trialfinder.urls"
@@ -240,6 +241,9 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 262_144
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 1_000
 DATA_UPLOAD_MAX_NUMBER_FILES = 0
 FILE_UPLOAD_HANDLERS: list[str] = []
+# Of the 16 threads of a web process: how many may wait for senders, and for readers of files
+FORMS_AT_ONCE = 4
+FILES_AT_ONCE = 4
 # How long one statement of a page may take; files, syncs, the worker and commands have no limit
 STATEMENT_TIMEOUT_MS = env.int("STATEMENT_TIMEOUT_MS", 2_000)
 SILENCED_SYSTEM_CHECKS = [

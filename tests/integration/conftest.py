@@ -12,6 +12,7 @@ from trials.models import SyncRun
 from trials.registry.client import Registry
 from trials.registry.connection import Connection, Manners
 from trials.sync.run import check_for_changes, sync_studies
+from trials.views.export import SEATS
 
 NOW = datetime(2026, 11, 20, 15, 10, tzinfo=UTC)
 HURRIED = Manners(pace=0, backoff=0.01, tries_again=2, read_timeout=2, longest_wait=1)
@@ -22,6 +23,13 @@ Sync = Callable[[], SyncRun]
 def static_files() -> None:
     """The static files as a start of the site collects them; pages name them by their hash."""
     call_command("collectstatic", interactive=False, verbosity=0)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def files_may_stay_unread() -> None:
+    """Tests look at many a file's head alone; how many that may be, tests/faults shows."""
+    for _ in range(10_000):
+        SEATS.give_back()
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.utils import timezone
@@ -14,6 +15,7 @@ from trials.exports.etag import etag_of
 from trials.exports.file import File, Format, file_of
 from trials.exports.order import Order, read_order
 from trials.exports.rates import paced
+from trials.exports.seats import Seats, seated
 from trials.exports.xlsx_file import TooManyRows
 from trials.models import Edition
 from trials.search.asked import filled
@@ -21,6 +23,10 @@ from trials.views.headers import PRIVATE, PUBLIC
 from trials.views.presenters.export import columns_page as present_columns
 from trials.views.presenters.export import export_page as present
 from trials.views.showing import show
+
+PLAIN = "text/plain; charset=utf-8"
+MOMENT = 30  # seconds
+SEATS = Seats(settings.FILES_AT_ONCE)
 
 
 @require_safe
@@ -45,13 +51,22 @@ def _too_often(seconds: int) -> HttpResponse:
         "That was too many files at once. Please try again in %(count)s seconds.",
         seconds,
     )
-    return HttpResponse(
-        text % {"count": seconds}, status=429, content_type="text/plain; charset=utf-8"
+    return HttpResponse(text % {"count": seconds}, status=429, content_type=PLAIN)
+
+
+def _crowded() -> HttpResponse:
+    text = ngettext(
+        "Many files are being made just now. Please try again in %(count)s second.",
+        "Many files are being made just now. Please try again in %(count)s seconds.",
+        MOMENT,
     )
+    headers = {"Retry-After": str(MOMENT), "Cache-Control": PRIVATE}
+    return HttpResponse(text % {"count": MOMENT}, status=503, content_type=PLAIN, headers=headers)
 
 
 @require_safe
 @paced("export", _too_often)
+@seated(SEATS, _crowded)
 @condition(etag_func=etag_of)
 def export_file(request: HttpRequest, form: str) -> HttpResponseBase:
     """The file. What the address says and no file can use is named in a header."""
@@ -87,7 +102,7 @@ def _in_ascii(text: str) -> str:
 
 def _too_long() -> HttpResponse:
     text = _("This list has more rows than an Excel sheet holds. Please take the CSV file.")
-    return HttpResponse(text, status=422, content_type="text/plain; charset=utf-8")
+    return HttpResponse(text, status=422, content_type=PLAIN)
 
 
 def _cache_control(order: Order) -> str:

@@ -16,11 +16,12 @@ from trials.views.comfort_cookie import comfort
 from trials.views.headers import PRIVATE
 from trials.views.presenters.errors import ErrorPage
 from trials.views.presenters.frame import frame
-from trials.views.presenters.waiting import too_often_page, took_too_long_page
+from trials.views.presenters.waiting import crowded_page, too_often_page, took_too_long_page
 
 log = logging.getLogger(__name__)
 TEMPLATE = "errors/error.jinja"
 MINUTE = 60
+MOMENT = 10
 
 
 class TooMuch:
@@ -30,7 +31,7 @@ class TooMuch:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if _length(request) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
+        if body_length(request) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
             raise RequestDataTooBig("the body is longer than any form of the site")
         return self.get_response(request)
 
@@ -47,6 +48,11 @@ def too_often(request: HttpRequest, seconds: int) -> HttpResponse:
     return _waiting(request, too_often_page(seconds), seconds=seconds, status=429)
 
 
+def crowded(request: HttpRequest) -> HttpResponse:
+    """503: others are sending forms, and this one was not read."""
+    return _waiting(request, crowded_page(MOMENT), seconds=MOMENT, status=503)
+
+
 def _waiting(request: HttpRequest, page: ErrorPage, *, seconds: int, status: int) -> HttpResponse:
     """Asks nothing of the database, which may be what is slow."""
     framed = frame(page.head, classes=comfort(request).classes)
@@ -55,6 +61,7 @@ def _waiting(request: HttpRequest, page: ErrorPage, *, seconds: int, status: int
     return HttpResponse(text, status=status, headers=headers)
 
 
-def _length(request: HttpRequest) -> int:
+def body_length(request: HttpRequest) -> int:
+    """Bytes, as the request says; 0 where it says nothing, and no body is read then."""
     text = request.META.get("CONTENT_LENGTH") or "0"
     return int(text) if text.isascii() and text.isdigit() else 0

@@ -12,14 +12,22 @@ from trials.views.presenters.frame import Head, Link
 
 def too_often_page(seconds: int) -> ErrorPage:
     """Too many forms from one network."""
-    wait = ngettext(
+    return _wait(_("Many forms came from your network at once."), seconds)
+
+
+def crowded_page(seconds: int) -> ErrorPage:
+    """Too many forms that are being sent at this moment."""
+    return _wait(_("Many forms are being sent at once. Yours was not read."), seconds)
+
+
+def _wait(why: str, seconds: int) -> ErrorPage:
+    then = ngettext(
         "Please wait %(count)s second, go back, and send it again.",
         "Please wait %(count)s seconds, go back, and send it again.",
         seconds,
     )
-    title = _("Please wait a little")
-    texts = (_("Many forms came from your network at once."), wait % {"count": seconds})
-    return ErrorPage(Head(title, texts[0], ""), title, texts, _ways_on())
+    title, texts = _("Please wait a little"), (why, then % {"count": seconds})
+    return ErrorPage(Head(title, why, ""), title, texts, _ways_on())
 
 
 def took_too_long_page() -> ErrorPage:

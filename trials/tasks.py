@@ -8,6 +8,7 @@ import uuid
 from datetime import datetime
 
 from celery import Task, group
+from celery.exceptions import SoftTimeLimitExceeded
 from celery.signals import worker_ready
 from django.conf import settings
 from django.db import (
@@ -36,6 +37,10 @@ from trials.sync.registry_settings import registry_from_settings
 from trials.sync.replay import BATCH, outdated_ids, read_healed, replay
 
 log = logging.getLogger(__name__)
+FULL_HOURS, LIGHT_HOURS = 6, 1
+"""For a run; the whole registry of 500,000 studies takes two at the usual pace."""
+HOUR, FAREWELL = 3600, 600
+"""Seconds. The farewell is what is left to roll back and say so, before the task is killed."""
 
 
 class Patient(Task[..., None]):
@@ -49,12 +54,36 @@ class Patient(Task[..., None]):
     max_retries = 24
 
 
-@app.task(base=Patient)
+class FullSync(Patient):
+    """Ended where it takes too long: an answer of the registry's that never comes holds all up."""
+
+    soft_time_limit = FULL_HOURS * HOUR
+    time_limit = soft_time_limit + FAREWELL
+
+
+class LightSync(Patient):
+    """The same, sooner."""
+
+    soft_time_limit = LIGHT_HOURS * HOUR
+    time_limit = soft_time_limit + FAREWELL
+
+
+def words_after(hours: int) -> run.Words:
+    """What a run says that took longer."""
+    time = f"{hours} hour" + "s" * (hours > 1)
+    return {
+        SoftTimeLimitExceeded: f"It took longer than {time} and was cut off. "
+        "The last good data stays; the next run tries again."
+    }
+
+
+@app.task(base=FullSync)
 def sync_studies() -> None:
     """A full run against the registry of the settings, which also heals damaged records."""
     empty_damaged(now=timezone.now())
+    words = words_after(FULL_HOURS)
     try:
-        run.sync_studies(registry_from_settings(), clock=timezone.now)
+        run.sync_studies(registry_from_settings(), clock=timezone.now, words=words)
     except AlreadyRunning as error:
         log.info("%s", error)
     read_healed(now=timezone.now())
@@ -73,18 +102,19 @@ def resume(**_: object) -> None:
     reread_outdated.delay()
 
 
-@app.task(base=Patient)
+@app.task(base=FullSync)
 def resume_interrupted() -> None:
     """Run what was interrupted, and what was due and never began; else nothing."""
     if is_interrupted() or is_missed(now=timezone.now()):
         sync_studies()
 
 
-@app.task(base=Patient)
+@app.task(base=LightSync)
 def check_for_changes() -> None:
     """A light run between full ones."""
+    words = words_after(LIGHT_HOURS)
     try:
-        run.check_for_changes(registry_from_settings(), clock=timezone.now)
+        run.check_for_changes(registry_from_settings(), clock=timezone.now, words=words)
     except AlreadyRunning as error:
         log.info("%s", error)
     ask_for_index()

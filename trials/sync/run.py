@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import logging
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from datetime import datetime, timedelta
+from types import MappingProxyType
 
 from django.conf import settings
 from django.db import OperationalError, transaction
@@ -28,6 +29,9 @@ log = logging.getLogger(__name__)
 Clock = Callable[[], datetime]
 Catalogue = dict[str, Held]
 Work = Callable[[SyncRun, Registry, datetime, Progress], None]
+Words = Mapping[type[Exception], str]
+"""What a run says of a failure that is its caller's, not the registry's."""
+NONE: Words = MappingProxyType({})
 LONGEST_MESSAGE = 2_000  # characters; it may hold words of the registry's
 FEW = 5  # of so few changed studies, a field that all of them lose may be chance
 DATABASE_FAILED = (
@@ -42,23 +46,33 @@ def quiet(_seen: int, _total: int | None) -> None:
     """Progress that nobody watches."""
 
 
-def sync_studies(registry: Registry, *, clock: Clock, progress: Progress = quiet) -> SyncRun:
+def sync_studies(
+    registry: Registry, *, clock: Clock, progress: Progress = quiet, words: Words = NONE
+) -> SyncRun:
     """A full run: everything the query finds; delists what is gone. Raises AlreadyRunning.
 
     Never raises for what the registry does: the returned run's state and message say it.
     """
     with running(SyncRun.Kind.FULL, now=clock()) as run:
-        return _ended(run, _full, registry, clock, progress)
+        return _ended(run, _full, registry, clock, progress, words=words)
 
 
-def check_for_changes(registry: Registry, *, clock: Clock, progress: Progress = quiet) -> SyncRun:
+def check_for_changes(
+    registry: Registry, *, clock: Clock, progress: Progress = quiet, words: Words = NONE
+) -> SyncRun:
     """A light run: only records updated lately; delists nothing. Raises AlreadyRunning."""
     with running(SyncRun.Kind.LIGHT, now=clock()) as run:
-        return _ended(run, _light, registry, clock, progress)
+        return _ended(run, _light, registry, clock, progress, words=words)
 
 
 def _ended(
-    run: SyncRun, work: Work, registry: Registry, clock: Clock, progress: Progress
+    run: SyncRun,
+    work: Work,
+    registry: Registry,
+    clock: Clock,
+    progress: Progress,
+    *,
+    words: Words,
 ) -> SyncRun:
     """Do the work and write down how it ended, whatever happens."""
     try:
@@ -72,7 +86,8 @@ def _ended(
         _end(run, SyncRun.State.FAILED, DATABASE_FAILED, clock())
         raise
     except Exception as error:
-        _end(run, SyncRun.State.FAILED, FAULT_OF_OURS.format(type(error).__name__), clock())
+        word = words.get(type(error), FAULT_OF_OURS.format(type(error).__name__))
+        _end(run, SyncRun.State.FAILED, word, clock())
         raise
     else:
         _end(run, SyncRun.State.PUBLISHED, "", clock())

@@ -18,9 +18,9 @@ def _at(lat: object, lon: object) -> Json:
     return study(nct_id=NCT_ID, locations=[site])
 
 
-def _hyphened(first: int) -> str:
-    """So many different words that a search vector of all of them has no room."""
-    return " ".join(f"w{number:05}-x{number:05}" for number in range(first, first + 60_000))
+def _hyphened(first: int) -> list[str]:
+    """So many different words that a search vector of four times as many has no room."""
+    return [f"a{number:04x}-b{number:04x}" for number in range(first, first + 9_000)]
 
 
 # Published, with a problem noted: name of the field that it names.
@@ -96,9 +96,10 @@ HELD: dict[str, Callable[[], Json]] = {
     ),
     "more words than a search vector holds": lambda: study(
         nct_id=NCT_ID,
-        keywords=[_hyphened(0)],
-        brief_summary=_hyphened(20_000),
-        detailed_description=_hyphened(40_000),
+        secondary_ids=[{"id": word} for word in _hyphened(0)],
+        keywords=_hyphened(9_000),
+        brief_summary=" ".join(_hyphened(18_000)),
+        detailed_description=" ".join(_hyphened(27_000)),
     ),
 }
 # Set aside: an id that is one only to the eye.

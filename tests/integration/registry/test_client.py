@@ -56,6 +56,17 @@ def test_only_the_first_page_says_how_many_there_are(registry: Registry) -> None
     assert set(totals[1:]) == {None}
 
 
+def test_a_version_that_cannot_be_read_is_told_in_short(
+    registry: Registry, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It goes into the log and onto a public page; an answer may have 64 MB."""
+    body = {"dataTimestamp": "x" * 1_000_000, "other": ["y" * 1_000_000] * 99}
+    monkeypatch.setattr(Connection, "get", lambda *_: body)
+    with pytest.raises(Unreadable, match="version could not be read") as told:
+        registry.version()
+    assert len(str(told.value)) < 300
+
+
 def test_the_version_is_utc(registry: Registry) -> None:
     assert registry.version().data_timestamp.tzinfo is UTC
 

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import copy
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 import pytest
 from django.test import Client
 from pytest_django.fixtures import Settings
 
-from benchmarks.crawled import crawled
+from benchmarks.crawled import Crawled, crawled
 from tests.integration.conftest import NOW
-from tests.records import Json, studies, study
+from tests.records import Json, all_examples, studies, study
 from tests.records.beyond_limits import CUT_EMOJI, HELD, MENDED, NCT_ID, OTHER_IDS
 from trials.models import Snapshot, Study, SyncProblem, SyncRun
 from trials.registry.digest import body_of
+from trials.registry.errors import Unreadable
+from trials.registry.translate import unreadable
 from trials.sync.run import sync_studies
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -31,6 +35,8 @@ PAGES = (
     f"/api/v1/studies/{NCT_ID}",
 )
 FILES = ("csv", "json", "xlsx")
+ANY = ("a\ud800b", "a\x00b", 10**400, -1, float("nan"), "x " * 1_500)
+Path = tuple[str | int, ...]
 
 
 @pytest.fixture(autouse=True)
@@ -111,3 +117,53 @@ def test_a_study_that_becomes_one_is_changed(transactional_db: None, kind: str) 
 def test_readers_see_that_a_character_is_missing(transactional_db: None) -> None:
     synced([study(nct_id=NCT_ID, brief_title=f"Cells {CUT_EMOJI} for ALS"), *studies(6)])
     assert Study.objects.get(nct_id=NCT_ID).brief_title == "Cells \ufffd for ALS"
+
+
+def leaves(value: Any, path: Path = ()) -> Iterator[Path]:
+    """Where the single values stand; of a list, those of its first item."""
+    if isinstance(value, dict):
+        for name, item in value.items():
+            yield from leaves(item, (*path, name))
+    elif isinstance(value, list):
+        for item in value[:1]:
+            yield from leaves(item, (*path, 0))
+    else:
+        yield path
+
+
+def odd_in_one_place() -> Iterator[Json]:
+    """Each value that an example has, in each place once, by each of ``ANY``."""
+    done: set[Path] = {("protocolSection", "identificationModule", "nctId")}
+    for example in all_examples():
+        for path in set(leaves(example)) - done:
+            done.add(path)
+            for value in ANY:
+                record = copy.deepcopy(example)
+                node: Any = record
+                for name in path[:-1]:
+                    node = node[name]
+                node[path[-1]] = value
+                yield record
+
+
+def test_no_value_in_any_place_stops_a_sync(transactional_db: None) -> None:
+    readable = [record for record in odd_in_one_place() if unreadable(record) is None]
+    for number, record in enumerate(readable):
+        record["protocolSection"]["identificationModule"]["nctId"] = f"NCT9{number:07}"
+    run = synced(readable)
+    assert len(readable) > 500
+    assert (run.new, run.set_aside) == (len(readable), 0)
+
+
+def test_what_a_run_says_is_short_and_can_be_kept(
+    transactional_db: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object) -> None:
+        raise Unreadable("The registry said: \x00\ud800" + "x" * 1_000_000)
+
+    monkeypatch.setattr(Crawled, "version", fails)
+    run = sync_studies(crawled([]), clock=lambda: NOW)
+    assert run.state == SyncRun.State.FAILED
+    stored = SyncRun.objects.get(pk=run.pk).message
+    assert stored.startswith("The registry said: \ufffdx")
+    assert len(stored) == 2_000

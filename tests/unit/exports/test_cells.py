@@ -53,7 +53,9 @@ def test_cleaning_is_done_once(text: str) -> None:
     assert clean(clean(text)) == clean(text)
 
 
-@pytest.mark.parametrize("char", ["\x00", "\x1b", "\x7f", "\u202e", "\u2066", "\u061c", "\ud800"])
+@pytest.mark.parametrize(
+    "char", ["\x00", "\x1b", "\x7f", "\u202e", "\u2066", "\u061c", "\x80", "\ud800"]
+)
 def test_unseen_characters_are_removed(char: str) -> None:
     assert clean(f"a{char}b") == "ab"
 

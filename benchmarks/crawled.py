@@ -32,7 +32,10 @@ class Crawled(Registry):
     def crawl(self, _query: Query) -> Iterator[Page]:
         for number, page in enumerate(self.pages):
             body = json.loads(page)
-            yield Page(1, tuple(body["studies"]), None if number else body["totalCount"])
+            found = Page(1, tuple(body["studies"]), None if number else body["totalCount"])
+            del body
+            yield found
+            del found
 
 
 def bodies(size: int) -> list[bytes]:

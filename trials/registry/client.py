@@ -85,8 +85,10 @@ class Registry:
         token: str | None = None
         for _ in range(MOST_PAGES):
             body = self._page_body(parameters, token)
-            yield _page(body, attempt=attempt)
-            token = _next_token(body)
+            page, token = _page(body, attempt=attempt), _next_token(body)
+            del body
+            yield page
+            del page  # who has read it lets it go too, before the next one is parsed
             if token is None:  # the only sign of the end: a page may be empty before it
                 return
         raise Unreadable(f"The registry's answer has more than {MOST_PAGES} pages.")

@@ -80,6 +80,7 @@ def _crawl_once(
             crawl, attempt = Crawl(stamp), page.attempt
         _take(crawl, page, now=now)
         progress(len(crawl.seen), crawl.total_count)
+        del page  # its memory serves the next one
     return crawl
 
 

@@ -3,13 +3,14 @@
 import hashlib
 import json
 from collections.abc import Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from trials.registry.json_types import Json, JsonObject
 
 DERIVED = "derivedSection"
 RELEASE_STAMP = "miscInfoModule"
 _canonical = json.JSONEncoder(sort_keys=True, separators=(",", ":"), check_circular=False).encode
+_name = lru_cache(maxsize=256)(_canonical)  # records have a handful of sections, all the same
 
 
 class State:
@@ -74,7 +75,7 @@ def named(record: object) -> tuple[str, str]:
 
 
 def _joined(sections: Mapping[str, str]) -> str:
-    pairs = (f"{_canonical(name)}:{sections[name]}" for name in sorted(sections))
+    pairs = (f"{_name(name)}:{sections[name]}" for name in sorted(sections))
     return "{" + ",".join(pairs) + "}"
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from trials.search.results import Tally
@@ -17,24 +17,25 @@ class Answer:
     """``hits``: (study id, number, distance). ``counts``: filter -> value -> studies."""
 
     hits: list[tuple[int, int, float | None]] = field(default_factory=list)
-    counts: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    counts: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
 
     @property
     def tally(self) -> Tally:
-        trials = self.counts["is_trial"]
-        return Tally(trials.total(), trials["true"])
+        trials = self.counts.get("is_trial", {})
+        return Tally(sum(trials.values()), trials.get("true", 0))
 
 
 def taken_apart(rows: Iterable[Row]) -> Answer:
     """All rows of Statement.sql. A study with several values counts under each."""
-    answer = Answer()
+    hits: list[tuple[int, int, float | None]] = []
+    parts: dict[str, dict[str, int]] = defaultdict(dict)
     for part, value, number, distance in rows:
         if not value:
             continue
         if part == "hit":
-            answer.hits.append((int(value), number, distance))
+            hits.append((int(value), number, distance))
             continue
-        counts = answer.counts[part]
+        counts = parts[part]
         for one in value.split(SEPARATOR) if SEPARATOR in value else (value,):
             counts[one] = counts.get(one, 0) + number
-    return answer
+    return Answer(hits, parts)

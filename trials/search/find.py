@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from django.db import connection
 
@@ -38,12 +39,12 @@ def counted(criteria: Criteria, *, place: PlaceFound | None = None) -> SearchRes
 
 
 def _result(statement: Statement, answer: Answer, place: PlaceFound | None) -> SearchResult:
-    criteria = statement.criteria
+    criteria, found = statement.criteria, answer.tally
     return SearchResult(
         criteria=criteria,
         place=place,
-        total=answer.tally.total,
-        trials=answer.tally.trials,
+        total=found.total,
+        trials=found.trials,
         hits=tuple(_hits(criteria, place, answer.hits)) if answer.hits else (),
         facets=tuple(_facets(criteria, answer.counts)),
         page_size=statement.page_size,
@@ -99,7 +100,7 @@ def _facets(criteria: Criteria, counted: Mapping[str, Mapping[str, int]]) -> Ite
     for name in FILTERS:
         counts = counted.get(name, {})
         chosen = _chosen(criteria, name)
-        values = _ordered(name, counts.keys() | chosen, counts)
+        values = _ordered(name, counts.keys() | chosen if chosen else counts.keys(), counts)
         yield Facet(name, tuple([FacetValue(v, counts.get(v, 0), v in chosen) for v in values]))
 
 
@@ -110,11 +111,11 @@ def _chosen(criteria: Criteria, name: str) -> tuple[str, ...]:
     return chosen or (DEFAULT_KIND if name == "kind" else ())
 
 
-def _ordered(name: str, values: set[str], counts: Mapping[str, int]) -> list[str]:
+def _ordered(name: str, values: AbstractSet[str], counts: Mapping[str, int]) -> list[str]:
     """In the vocabulary's order; places by number of studies, then by name."""
     if name in CHOICES:
         known = [value for value in CHOICES[name] if value in values]
-        return known if len(known) == len(values) else known + sorted(values.difference(known))
+        return known if len(known) == len(values) else known + sorted(values - set(known))
     return sorted(values, key=lambda v: (-counts.get(v, 0), country_name(v), v))
 
 

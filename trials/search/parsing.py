@@ -107,7 +107,7 @@ def parse(parameters: Parameters) -> Parsed:
     near, place_text = _near(reader)
     criteria = Criteria(
         q=_q(reader),
-        **{name: reader.many(name, _among(name)) for name in CHOICES},
+        **{name: reader.many(name, _among(name)) for name in CHOICES if name in parameters},
         country=reader.many("country", _country),
         state=reader.many("state", _state),
         near=near,

@@ -21,6 +21,7 @@ from tests.stand_in import StandIn
 from trials.exports.file import Format
 
 FILES = tuple(f"/export/studies.{form}" for form in Format)
+AT_ONCE = 3  # a process makes four
 WAITS_FOR_LONG = """
     SELECT count(*) FROM pg_stat_activity
     WHERE datname = current_database() AND wait_event_type = 'Lock'
@@ -73,7 +74,10 @@ def test_files_are_whole_however_long_they_waited(limited: Site) -> None:
         return lambda: limited.get(path)
 
     at_once = [limited.get(path) for path in FILES]
-    waited = behind_a_lock(limited, "trials_study", *map(asker, FILES))
+    waited: list[Answer] = []
+    for first in range(0, len(FILES), AT_ONCE):
+        some = FILES[first : first + AT_ONCE]
+        waited += behind_a_lock(limited, "trials_study", *map(asker, some))
     for path, soon, late in zip(FILES, at_once, waited, strict=True):
         assert (soon.status, late.status) == (200, 200), path
         assert size(late.body) == size(soon.body) > 0, path

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
@@ -13,13 +12,13 @@ from django.utils.translation import ngettext
 from trials.exports.column import Column
 from trials.exports.columns import Rows, choose
 from trials.exports.held import held_ids
+from trials.records import NCT_ID
 from trials.search.asked import Asked, ask
 from trials.search.find import tally
 from trials.search.parsing import Ignored, Parameters
 from trials.search.sentence import sentence
 
 MOST_IDS = 500
-NCT_ID = re.compile(r"NCT[0-9]{8}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

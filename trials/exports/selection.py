@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from trials.exports.columns import Rows
 from trials.exports.held import held_ids
-from trials.exports.order import NCT_ID, Order
+from trials.exports.order import Order
 from trials.exports.row import Batch, Row, SiteRow, StudyFacts
 from trials.models import Site, Study
+from trials.records import NCT_ID
 from trials.search.every import every_id
 
 BATCH = 50

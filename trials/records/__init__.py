@@ -10,6 +10,7 @@ from trials.records.documents import (
     UnpostedEvent,
     ViolationEvent,
 )
+from trials.records.ids import NCT_ID
 from trials.records.parts import (
     Agency,
     ArmGroup,
@@ -43,6 +44,7 @@ from trials.records.study import StudyRecord
 from trials.records.words import AgencyClass, OverallStatus, Phase, StudyType
 
 __all__ = [
+    "NCT_ID",
     "AdverseEvent",
     "AdverseEvents",
     "Age",

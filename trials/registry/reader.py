@@ -1,16 +1,14 @@
 """Reading single fields of one study, with a note on each that can't be read."""
 
-import re
 from collections.abc import Sequence
 from typing import TypeVar
 
 from pydantic import BaseModel
 from pydantic.alias_generators import to_camel
 
-from trials.records import Age, DateStruct, PartialDate, Problem
+from trials.records import NCT_ID, Age, DateStruct, PartialDate, Problem
 from trials.registry.wire import Location
 
-NCT_ID = re.compile(r"NCT[0-9]{8}")
 LONGEST_NAME = 2_000  # characters; the registry takes 600 for its longest, an official title
 MOST_SITES = 5_000  # of one study; a column counts to 32,767, and a page has to be read
 LARGEST_NUMBER = 2**53  # what a file of ours can hold to the last digit

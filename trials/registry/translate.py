@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from trials.records import (
+    NCT_ID,
     Age,
     Agency,
     DateStruct,
@@ -32,7 +33,7 @@ from trials.records import (
 from trials.records.countries import country_code
 from trials.registry import wire
 from trials.registry.json_types import JsonObject
-from trials.registry.reader import MOST_PROBLEMS, MOST_SITES, NCT_ID, FieldReader
+from trials.registry.reader import MOST_PROBLEMS, MOST_SITES, FieldReader
 from trials.registry.text import halves, is_plain, plain, seen
 from trials.registry.translate_annexes import annotations_of, documents_of, results_of
 from trials.registry.unknown_words import unknown_words

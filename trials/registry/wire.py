@@ -8,6 +8,7 @@ registry's camelCase names. Shapes that a record splits or joins stand here.
 from pydantic import Field
 
 from trials.records import (
+    NCT_ID,
     ArmGroup,
     Contact,
     GeoPoint,
@@ -35,7 +36,7 @@ class Organization(Wire):
 
 
 class IdentificationModule(Wire):
-    nct_id: str = Field(pattern=r"^NCT[0-9]{8}$")  # \d would take other scripts' digits
+    nct_id: str = Field(pattern=f"^{NCT_ID.pattern}$")
     nct_id_aliases: tuple[str, ...] = ()
     brief_title: str = ""
     official_title: str = ""

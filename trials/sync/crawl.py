@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -11,7 +10,7 @@ from django.conf import settings
 from django.db import connection
 
 from trials.models import Snapshot
-from trials.records import Problem
+from trials.records import NCT_ID, Problem
 from trials.registry.client import Page, Registry
 from trials.registry.digest import State
 from trials.registry.errors import Unreadable
@@ -22,7 +21,6 @@ from trials.sync.damage import EMPTIED, fill_emptied
 from trials.sync.garbage import seldom_collected
 from trials.sync.set_aside import Refused, SetAside, keep, nameless
 
-NCT_ID = re.compile(r"NCT[0-9]{8}")
 CRAWLS = 3
 STORED = """
     SELECT digest, body = %(emptied)s FROM "trials_snapshot" WHERE digest = ANY(%(digests)s)"""

@@ -21,10 +21,12 @@ same answers to every question, or the bench stops. Losses stand here like gains
 The studies are invented (`benchmarks/invented/`): words spread as in real text, sites where
 people live. In a catalogue of more than 50,000 the others are twins of these
 (`benchmarks/twins.py`): other ids and dates, the same words, filters and sites, so that whatever
-is searched for is in the same share of the studies. `ratio` is the median of the rounds, with the
-lowest and the highest behind it. The milliseconds are medians for one question; on another machine
-they differ, the ratios much less. No contestant keeps an answer: nothing is cached, save where the
-line speaks of a cache.
+is searched for is in the same share of the studies. A round asks both every question, and lasts a
+second at least; who asks a question first finds it cold, so each begins with every other one.
+`ratio` is the median of the rounds, each the quotient of its totals, with the lowest and the
+highest behind it. The milliseconds are medians for one question; on another machine they differ,
+the ratios much less. No contestant keeps an answer: nothing is cached, save where the line speaks
+of a cache.
 
 `load` is a reader's way: home, a search, a study, its questions, two studies side by side, the
 map; many readers at once. *no store*: nothing is kept at all, every page is made for every reader.

@@ -6,12 +6,17 @@ import gc
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from itertools import count
 from statistics import median
 from time import perf_counter
 from typing import TypeVar
 
 LONG_ROUND = 120.0  # seconds; after one that took longer there is no other
+SHORT_ROUND = 1.0  # seconds; in less, a moment's noise is some percent
 Q = TypeVar("Q")
+Contestant = Callable[[Q], object]
+Taken = tuple[list[float], list[float]]
+"""Milliseconds for each question, ours and theirs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,29 +51,32 @@ class Timing:
 
 
 def interleaved(
-    ours: Callable[[Q], object],
-    theirs: Callable[[Q], object],
+    ours: Contestant[Q],
+    theirs: Contestant[Q],
     questions: Sequence[Q],
+    *,
     rounds: int = 3,
     long: float = LONG_ROUND,
+    short: float = SHORT_ROUND,
 ) -> Timing:
-    """Ask both every question in turn, after one warming question each; ABAB, then BABA.
+    """Ask both every question in turn, after one warming question each.
 
-    Where a round takes more than ``long`` seconds it is the last.
+    A round asks them all, again and again until it has lasted ``short`` seconds. Where a round
+    takes more than ``long`` seconds it is the last.
     """
     ours(questions[0])
     theirs(questions[0])
     mine: list[list[float]] = []
     others: list[list[float]] = []
-    for number in range(rounds):
-        mine.append([])
-        others.append([])
-        turns = [(ours, mine[-1]), (theirs, others[-1])]
-        began = perf_counter()
+    passes = count()
+    for _number in range(rounds):
+        taken: Taken = ([], [])
         with _garbage_left():
-            for question in questions:
-                for contestant, taken in turns[:: 1 if number % 2 == 0 else -1]:
-                    taken.append(_milliseconds(contestant, question))
+            began = perf_counter()
+            while not taken[0] or perf_counter() - began < short:
+                _one_pass((ours, theirs), questions, next(passes), taken)
+        mine.append(taken[0])
+        others.append(taken[1])
         if perf_counter() - began > long:
             break
     ratios = tuple(sum(a) / sum(b) for a, b in zip(mine, others, strict=True))
@@ -76,7 +84,24 @@ def interleaved(
     return Timing(_median(mine), _median(others), ratios, note if len(ratios) < rounds else "")
 
 
-def _milliseconds(contestant: Callable[[Q], object], question: Q) -> float:
+def _one_pass(
+    contestants: tuple[Contestant[Q], Contestant[Q]],
+    questions: Sequence[Q],
+    number: int,
+    taken: Taken,
+) -> None:
+    """ABBAAB..., and BAABBA... in the next.
+
+    Who asks a question first finds it cold, and pays for who asks it next: so each begins with
+    every other question, and with the others the next time.
+    """
+    turns = list(zip(contestants, taken, strict=True))
+    for place, question in enumerate(questions, number):
+        for contestant, times in turns[:: 1 if place % 2 == 0 else -1]:
+            times.append(_milliseconds(contestant, question))
+
+
+def _milliseconds(contestant: Contestant[Q], question: Q) -> float:
     began = perf_counter()
     contestant(question)
     return (perf_counter() - began) * 1000

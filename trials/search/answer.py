@@ -36,6 +36,9 @@ def taken_apart(rows: Iterable[Row]) -> Answer:
             hits.append((int(value), number, distance))
             continue
         counts = parts[part]
-        for one in value.split(SEPARATOR) if SEPARATOR in value else (value,):
+        if SEPARATOR not in value:
+            counts[value] = counts.get(value, 0) + number
+            continue
+        for one in value.split(SEPARATOR):
             counts[one] = counts.get(one, 0) + number
     return Answer(hits, parts)

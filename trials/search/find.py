@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 
 from django.db import connection
 
@@ -98,10 +97,12 @@ def nearest_site(sites: Iterable[HitSite], criteria: Criteria, place: PlaceFound
 
 def _facets(criteria: Criteria, counted: Mapping[str, Mapping[str, int]]) -> Iterable[Facet]:
     for name in FILTERS:
-        counts = counted.get(name, {})
         chosen = _chosen(criteria, name)
-        values = _ordered(name, counts.keys() | chosen if chosen else counts.keys(), counts)
-        yield Facet(name, tuple([FacetValue(v, counts.get(v, 0), v in chosen) for v in values]))
+        counts = counted.get(name, {})
+        if chosen:
+            counts = {**dict.fromkeys(chosen, 0), **counts}
+        values = [FacetValue(v, counts[v], v in chosen) for v in _ordered(name, counts)]
+        yield Facet(name, tuple(values))
 
 
 def _chosen(criteria: Criteria, name: str) -> tuple[str, ...]:
@@ -111,12 +112,13 @@ def _chosen(criteria: Criteria, name: str) -> tuple[str, ...]:
     return chosen or (DEFAULT_KIND if name == "kind" else ())
 
 
-def _ordered(name: str, values: AbstractSet[str], counts: Mapping[str, int]) -> list[str]:
+def _ordered(name: str, counts: Mapping[str, int]) -> list[str]:
     """In the vocabulary's order; places by number of studies, then by name."""
     if name in CHOICES:
-        known = [value for value in CHOICES[name] if value in values]
-        return known if len(known) == len(values) else known + sorted(values - set(known))
-    return sorted(values, key=lambda v: (-counts.get(v, 0), country_name(v), v))
+        known = [value for value in CHOICES[name] if value in counts]
+        return known if len(known) == len(counts) else known + sorted(counts.keys() - set(known))
+    by_name = sorted(counts, key=country_name) if name == "country" else sorted(counts)
+    return sorted(by_name, key=counts.__getitem__, reverse=True)
 
 
 def relaxations(criteria: Criteria, *, place: PlaceFound | None = None) -> tuple[Relaxation, ...]:

@@ -177,7 +177,7 @@ def test_a_row_measures_what_it_says(
     measured = import_module(f"benchmarks.rows.{row}")
     if row != "near":
         monkeypatch.setattr(measured, "questions", lambda: some)
-    monkeypatch.setattr(measured, "interleaved", partial(interleaved, rounds=1))
+    monkeypatch.setattr(measured, "interleaved", partial(interleaved, rounds=1, short=0))
     monkeypatch.setattr(opened, "held", opened.Held())
     outcomes = measured.outcomes(SIZE)
     assert [one.row for one in outcomes] == [row] * lines
@@ -191,22 +191,33 @@ def test_both_are_asked_every_question_in_turn() -> None:
     def contestant(name: str) -> Callable[[int], None]:
         return lambda question: asked.append((name, question))
 
-    timing = interleaved(contestant("ours"), contestant("theirs"), [1, 2, 3], rounds=2)
+    timing = interleaved(contestant("ours"), contestant("theirs"), [1, 2, 3], rounds=2, short=0)
     assert len(timing.ratios) == 2
     _warming, first_round, second_round = asked[:2], asked[2:8], asked[8:]
-    both = [(name, question) for question in (1, 2, 3) for name in ("ours", "theirs")]
-    assert first_round == both
+    assert first_round[::2] == [("ours", 1), ("theirs", 2), ("ours", 3)]
+    assert first_round[1::2] == [("theirs", 1), ("ours", 2), ("theirs", 3)]
     assert second_round == [
-        (name, question) for question in (1, 2, 3) for name in ("theirs", "ours")
+        (name, question)
+        for pair in zip(first_round[1::2], first_round[::2], strict=True)
+        for name, question in pair
     ]
 
 
+def test_a_round_that_would_be_over_at_once_goes_on() -> None:
+    asked: list[int] = []
+    timing = interleaved(asked.append, repr, [1, 2, 3], rounds=2, short=0.02)
+    passes, rest = divmod(len(asked) - 1, 3)  # the first one warms
+    assert len(timing.ratios) == 2
+    assert passes > 2
+    assert rest == 0  # every question as often as the others
+
+
 def test_after_a_long_round_there_is_no_other_and_the_line_says_so() -> None:
-    timing = interleaved(str, repr, [1, 2, 3], rounds=3, long=0)
+    timing = interleaved(str, repr, [1, 2, 3], rounds=3, long=0, short=0)
     assert len(timing.ratios) == 1
     line = at_most("page", 500_000, "floor", timing, most=None, note="3 questions")
     assert line.note == "3 questions; 1 of 3 rounds, since one takes minutes"
-    assert interleaved(str, repr, [1, 2, 3], rounds=3).note == ""
+    assert interleaved(str, repr, [1, 2, 3], rounds=3, short=0).note == ""
 
 
 def test_a_ratio_is_turned_to_say_times_faster() -> None:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 from urllib.parse import quote
 
 from django.templatetags.static import static
-from django.urls import reverse
 from django.utils.translation import ngettext
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
 from trials.search.said import said
+from trials.views.presenters.addresses import page_address
 
 
 def environment(**options: Any) -> Environment:
@@ -24,7 +25,7 @@ def environment(**options: Any) -> Environment:
     }
     made = Environment(**options)  # noqa: S701 Django passes autoescape=True
     made.install_gettext_callables(said, ngettext, newstyle=True)  # type: ignore[attr-defined]
-    made.globals |= {"_": worded, "url": url, "static": static}
+    made.globals |= {"_": worded, "url": page_address, "static": cache(static)}
     made.filters["quoted"] = quoted
     return made
 
@@ -33,11 +34,6 @@ def worded(text: str, **values: object) -> Markup:
     """A template's own text in the reader's language; what is put into it is escaped."""
     ours = Markup(said(text))  # noqa: S704 no text of others
     return ours % values if values else ours
-
-
-def url(name: str, **values: str) -> str:
-    """The address of a page by its name in urls.py."""
-    return reverse(name, kwargs=values)
 
 
 def quoted(text: str) -> str:

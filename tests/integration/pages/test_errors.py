@@ -8,6 +8,7 @@ from django.test import RequestFactory
 from django.test.utils import override_settings
 
 from trials.views import errors
+from trials.views.presenters.addresses import page_address
 
 REQUEST = RequestFactory().get("/")
 
@@ -29,6 +30,7 @@ def test_a_fault_of_ours_is_told_without_the_database() -> None:
 
 @override_settings(ROOT_URLCONF="trialfinder.redis_address")
 def test_even_where_the_page_itself_cannot_be_made() -> None:
+    page_address.cache_clear()  # as in a process that has made no page yet
     response = errors.server_error(REQUEST)
     assert response.status_code == 500
     assert strict(response) == errors.LAST_RESORT

@@ -6,13 +6,15 @@ from collections.abc import Iterator
 import pytest
 from django.template import engines
 
-from trials.views.warm import warm_up
+from trials.views.warm import SELDOM, warm_up
 
 
 @pytest.fixture(autouse=True)
 def _thawed() -> Iterator[None]:
     """The tests' own process goes on as it was."""
+    often = gc.get_threshold()
     yield
+    gc.set_threshold(*often)
     gc.unfreeze()
 
 
@@ -28,3 +30,8 @@ def test_no_reader_waits_until_the_code_itself_is_searched_for_garbage() -> None
     warm_up()
     still_searched = len(gc.get_objects())
     assert still_searched < gc.get_freeze_count() / 20
+
+
+def test_pages_are_seldom_interrupted_by_the_search_for_garbage() -> None:
+    warm_up()
+    assert gc.get_threshold()[0] == SELDOM

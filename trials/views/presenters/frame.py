@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from django.conf import settings
-from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from trials.search.said import said as _
+from trials.views.presenters.addresses import page_address
 
 REGISTRY = "https://clinicaltrials.gov"
 REGISTRY_SEARCH = f"{REGISTRY}/search?cond=Amyotrophic%20Lateral%20Sclerosis&term=stem%20cells"
@@ -106,4 +106,4 @@ def _links(head: Head, *pages: tuple[str, str]) -> tuple[Link, ...]:
 @lru_cache(maxsize=64)
 def _everywhere(pages: tuple[tuple[str, str], ...]) -> tuple[Link, ...]:
     """The links as they stand on nearly all pages."""
-    return tuple(Link(text, reverse(name)) for text, name in pages)
+    return tuple(Link(text, page_address(name)) for text, name in pages)

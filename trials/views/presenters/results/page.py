@@ -6,14 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from django.urls import reverse
-
 from trials.search.criteria import Criteria
 from trials.search.results import Relaxation, SearchResult
 from trials.search.said import said as _
 from trials.search.sentence import sentence
 from trials.search.words import KIND, STEM_CELLS, word
-from trials.views.presenters.addresses import search_address
+from trials.views.presenters.addresses import page_address, search_address
 from trials.views.presenters.frame import REGISTRY_SEARCH, Head, Link
 from trials.views.presenters.left_out import left_out_in_words
 from trials.views.presenters.map.addresses import map_address
@@ -83,7 +81,7 @@ def search_page(
         notices=notices,
         chips=actions[:most],
         more_chips=actions[most:],
-        clear=Link(_("Remove all filters"), reverse("search")) if len(actions) > 1 else None,
+        clear=Link(_("Remove all filters"), page_address("search")) if len(actions) > 1 else None,
         asks=asks,
         follow=_follow(criteria),
         cards=tuple(card(hit, unit=criteria.unit or "mi", today=today) for hit in result.hits),
@@ -121,7 +119,7 @@ def _page_link(result: SearchResult, page: int, text: str) -> Link | None:
 
 def _follow(criteria: Criteria) -> Link:
     """Where one can ask for news of this search by mail."""
-    return Link(_("Follow this search"), reverse("follow") + _behind(criteria))
+    return Link(_("Follow this search"), page_address("follow") + _behind(criteria))
 
 
 def _behind(criteria: Criteria) -> str:
@@ -132,9 +130,11 @@ def _behind(criteria: Criteria) -> str:
 def _take_along(criteria: Criteria) -> Iterator[Link]:
     """The whole list as a file, and news of its changes."""
     behind = _behind(criteria)
-    yield Link(_("Export this list"), reverse("export") + behind)
+    yield Link(_("Export this list"), page_address("export") + behind)
     yield _follow(criteria)
-    yield Link(_("Follow this search in a feed reader (Atom)"), reverse("search_feed") + behind)
+    yield Link(
+        _("Follow this search in a feed reader (Atom)"), page_address("search_feed") + behind
+    )
 
 
 def _kinds(result: SearchResult) -> Iterator[Link]:

@@ -14,6 +14,7 @@ from tests.faults.waiting import wait_until
 
 MANY = 40
 AT_ONCE = 4
+OF_ONE_NETWORK = 2
 IN_TIME = 2.0
 SMALLEST_SEGMENT = 536  # bytes; keeps the server's own buffer for the line short, too
 FILE = "/export/studies.json?rows=site"
@@ -22,8 +23,9 @@ Lines = list[socket.socket]
 
 @pytest.fixture
 def web(site: Site) -> Site:
-    """The site with one web process of 16 threads, and files of some 10 MB."""
-    site.more = {"EXPORT_RATE": "10000/s", "WRITE_RATE": "10000/s"}
+    """The site with one web process of 16 threads, behind a proxy, and files of some 10 MB."""
+    rates = {"EXPORT_RATE": "10000/s", "WRITE_RATE": "10000/s"}
+    site.more = {**rates, "TRUSTED_PROXIES": "1"}
     site.rows("UPDATE trials_study SET brief_title = repeat('cells ', 20000) RETURNING id")
     site.start("web")
     return site
@@ -40,9 +42,15 @@ def line_to(site: Site, request: str) -> socket.socket:
 
 
 @contextmanager
-def held(site: Site, request: str) -> Iterator[Lines]:
+def held(site: Site, request: str, *, networks: int = MANY) -> Iterator[Lines]:
     with ExitStack() as all_of_them:
-        yield [all_of_them.enter_context(closing(line_to(site, request))) for _ in range(MANY)]
+        lines = (line_to(site, come_from(number % networks, request)) for number in range(MANY))
+        yield [all_of_them.enter_context(closing(line)) for line in lines]
+
+
+def come_from(network: int, request: str) -> str:
+    """The same request, as a proxy hands it on."""
+    return request.replace("\n\n", f"\nX-Forwarded-For: 203.0.{network}.7\n\n")
 
 
 def half_sent(path: str) -> str:
@@ -94,6 +102,15 @@ def test_forms_never_sent_to_their_end_stop_no_reader(web: Site) -> None:
     assert "Traceback" not in web.log("web")
 
 
+def test_forms_of_one_network_keep_nobody_else_from_theirs(web: Site) -> None:
+    for _ in range(2):
+        with held(web, half_sent("/comfort/"), networks=1) as lines:
+            wait_until(lambda: len(answered(lines)) >= MANY - OF_ONE_NETWORK, "most are refused")
+            assert web.post("/comfort/", text="large").status == 303
+            assert statuses(lines) == {"503": MANY - OF_ONE_NETWORK}
+        wait_until(lambda: web.post("/comfort/", text="large").status == 303, "a form is taken")
+
+
 def test_where_no_form_is_read_nobody_waits_for_one(web: Site) -> None:
     for request in (half_sent("/api/v1/studies"), half_sent("/guide/").replace("POST", "PUT")):
         with held(web, request) as lines:
@@ -118,3 +135,13 @@ def test_files_never_read_stop_no_reader(web: Site) -> None:
             check_refusal(web.get(FILE))
         wait_until(lambda: web.get(FILE).status == 200, "a file is given")
     assert "Traceback" not in web.log("web")
+
+
+def test_files_of_one_network_keep_nobody_else_from_theirs(web: Site) -> None:
+    for _ in range(2):
+        with held(web, asked_for(FILE), networks=1) as lines:
+            wait_until(lambda: len(answered(lines)) == MANY, "each has the head of an answer")
+            assert web.get(FILE).status == 200
+            assert statuses(lines) == {"200": OF_ONE_NETWORK, "503": MANY - OF_ONE_NETWORK}
+        wait_until(lambda: web.get(FILE).status == 200, "a file is given")
+    assert "203.0." not in web.log("web")

@@ -17,15 +17,14 @@ from django.template.loader import render_to_string
 from django.utils.crypto import salted_hmac
 from redis.exceptions import RedisError
 
-from trials.exports.rates import Pace, network
+from trials.exports.rates import network_of
 
 log = logging.getLogger(__name__)
 
 
 def hashed_network(request: HttpRequest) -> str:
     """The visitor's network, so that nobody can turn it back into an address."""
-    place = network(Pace("signin").get_ident(request) or "")
-    return salted_hmac("network of a sign-in", place).hexdigest()
+    return salted_hmac("network of a sign-in", network_of(request)).hexdigest()
 
 
 class Lockout(AxesCacheHandler):  # type: ignore[misc]

@@ -14,7 +14,7 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
-from ninja.throttling import SimpleRateThrottle
+from ninja.throttling import BaseThrottle, SimpleRateThrottle
 from redis.commands.core import Script
 from redis.exceptions import RedisError
 
@@ -61,7 +61,7 @@ class Pace(SimpleRateThrottle):
         return f'"{self.scope}";q={self.num_requests};w={self.duration}'
 
     def get_cache_key(self, request: HttpRequest) -> str:
-        place = network(self.get_ident(request) or "")
+        place = network_of(request)
         day = timezone.now().date().isoformat()
         return f"pace-{self.scope}-{salted_hmac(f'pace of {day}', place).hexdigest()}"
 
@@ -102,6 +102,11 @@ def limit_of(scope: str) -> Limit:
     """What the setting RATES says, read as the throttle reads it."""
     pace = Pace(scope)
     return Limit(pace.num_requests or 0, pace.duration or 0)
+
+
+def network_of(request: HttpRequest) -> str:
+    """The network that the request came from, as far as proxies are believed; "" if none shows."""
+    return network(BaseThrottle().get_ident(request) or "")
 
 
 def network(address: str) -> str:

@@ -4,36 +4,51 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
-from functools import wraps
+from functools import partial, wraps
 from queue import Empty, SimpleQueue
 from weakref import finalize
 
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 
+from trials.exports.rates import network_of
+
 View = Callable[..., HttpResponseBase]
 
 
 class Seats:
-    """So many at once in this process; who finds none is told so, and waits for none."""
+    """So many at once in this process; who finds none is told so, and waits for none.
+
+    One network holds half of them at most, and is known here only while it does.
+    """
 
     def __init__(self, most: int) -> None:
         # A seat may come back while rubbish is collected, in the midst of anything: only this
-        # queue's `put` is made for that, a semaphore could wait for itself.
-        self._free: SimpleQueue[None] = SimpleQueue()
-        for _ in range(most):
-            self.give_back()
+        # queue's `put` is made for that, a semaphore could wait for itself. For the same reason
+        # each seat has its own place among the holders, which none but who has the seat writes.
+        self._free: SimpleQueue[int] = SimpleQueue()
+        self._holders: list[str | None] = [None] * most
+        self._share = max(1, most // 2)
+        for seat in range(most):
+            self._free.put(seat)
 
-    def take(self) -> bool:
-        """Whether there was one; who took it gives it back, once."""
+    def take(self, network: str) -> Callable[[], None] | None:
+        """What gives the seat back, to be called once; None where this network gets none."""
+        if self._holders.count(network) >= self._share:
+            return None
         try:
-            self._free.get_nowait()
+            seat = self._free.get_nowait()
         except Empty:
-            return False
-        return True
+            return None
+        self._holders[seat] = network
+        if self._holders.count(network) > self._share:  # others took theirs at the same instant
+            self._give_back(seat)
+            return None
+        return partial(self._give_back, seat)
 
-    def give_back(self) -> None:
-        self._free.put(None)
+    def _give_back(self, seat: int) -> None:
+        self._holders[seat] = None
+        self._free.put(seat)
 
 
 class Seated:
@@ -56,14 +71,14 @@ def seated(seats: Seats, refuse: Callable[[], HttpResponse]) -> Callable[[View],
     def decorator(view: View) -> View:
         @wraps(view)
         def answer(request: HttpRequest, *args: object, **values: object) -> HttpResponseBase:
-            if not seats.take():
+            give_back = seats.take(network_of(request))
+            if give_back is None:
                 return refuse()
             with ExitStack() as leaving:
-                leaving.callback(seats.give_back)
+                leaving.callback(give_back)
                 response = view(request, *args, **values)
                 if isinstance(response, StreamingHttpResponse):
-                    give_back = leaving.pop_all().close
-                    response.streaming_content = Seated(iter(response), give_back)
+                    response.streaming_content = Seated(iter(response), leaving.pop_all().close)
                 return response
 
         return answer

@@ -9,6 +9,7 @@ from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 from django.http.request import UnreadablePostError
 
+from trials.exports.rates import network_of
 from trials.exports.seats import Seats
 from trials.views.headers import FOR_ALL_SITES
 from trials.views.too_much import body_length, crowded
@@ -28,12 +29,13 @@ class WholeBodies:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if not _is_read(request):
             return self.get_response(request)
-        if not self.seats.take():
+        give_back = self.seats.take(network_of(request))
+        if give_back is None:
             return crowded(request)
         try:
             is_whole = _is_whole(request)
         finally:
-            self.seats.give_back()
+            give_back()
         if not is_whole:  # half a note must not be kept in place of the whole one
             raise BadRequest("the line broke before the end of the form")
         return self.get_response(request)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+
+from django.db.models import QuerySet
 
 from trials.models import Reading, Snapshot, Study
 from trials.models.study_record import payload_of
@@ -67,13 +69,22 @@ class Batch:
 
 
 def batch_of(digests: dict[str, str], read: Read, *, now: datetime) -> Batch:
-    """The batch of these states (study id -> digest), with what the database knows of them."""
+    """The batch of these states (study id -> digest), with what the database knows of them.
+
+    Their studies are locked before the corrections are read: who corrects one later reads it
+    again after this sync, and who corrected one before is seen.
+    """
     snapshots = Snapshot.objects.in_bulk(list(digests.values()))
-    studies = Study.objects.filter(nct_id__in=digests).select_related("snapshot")
     return Batch(
         snapshots={nct_id: snapshots[digest] for nct_id, digest in digests.items()},
-        known={study.nct_id: study for study in studies},
+        known={study.nct_id: study for study in _locked(digests)},
         corrections=corrections_for(digests),
         read=read,
         now=now,
     )
+
+
+def _locked(nct_ids: Iterable[str]) -> QuerySet[Study]:
+    """As `replay` has them; people may go on saving and following them meanwhile."""
+    studies = Study.objects.filter(nct_id__in=nct_ids).prefetch_related("snapshot")
+    return studies.select_for_update(no_key=True).order_by("pk")

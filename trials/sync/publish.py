@@ -11,6 +11,8 @@ from datetime import datetime
 from itertools import islice
 from typing import TypeVar
 
+from django.db import transaction
+
 from trials.models import Change, Reading, Site, Study, SyncProblem, SyncRun
 from trials.reading.study_reading import read_study
 from trials.sync.batch import Batch, Entry, Read, batch_of
@@ -32,6 +34,7 @@ class Published:
 
 
 @seldom_collected()
+@transaction.atomic(savepoint=False)
 def publish_records(
     run: SyncRun, digests: Mapping[str, str], *, now: datetime, read: Read = read_study
 ) -> Published:

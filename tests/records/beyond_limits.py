@@ -1,5 +1,6 @@
 """Invented studies with a value that no column or page can hold; each must cost only itself."""
 
+import json
 from collections.abc import Callable
 
 from tests.records import sites
@@ -9,6 +10,7 @@ from tests.records.parts import Json, contact, intervention, location, sponsor
 NCT_ID = "NCT90000301"
 CUT_EMOJI = "\ud800"  # the first half of a character outside the Basic Multilingual Plane
 LONG = "stem cells " * 100_000  # over 1 MB
+DIGITS = "9" * 5_000  # Python reads 4,300; more stand in a record as text once it was parsed
 SPONSORS = "protocolSection.sponsorCollaboratorsModule"
 
 
@@ -21,6 +23,12 @@ def _at(lat: object, lon: object) -> Json:
 def _hyphened(first: int) -> list[str]:
     """So many different words that a search vector of four times as many has no room."""
     return [f"a{number:04x}-b{number:04x}" for number in range(first, first + 9_000)]
+
+
+def as_sent(record: object) -> bytes:
+    """The JSON of the registry, where those digits are a number."""
+    text = json.dumps(record)
+    return text.replace(f'"{DIGITS}"', DIGITS).replace(f'"-{DIGITS}"', f"-{DIGITS}").encode()
 
 
 # Published, with a problem noted: name of the field that it names.
@@ -88,9 +96,25 @@ MENDED: dict[str, tuple[str, Callable[[], Json]]] = {
         "designModule.enrollmentInfo.count",
         lambda: study(nct_id=NCT_ID, enrollment=10**400),
     ),
+    "an enrolment of more digits than are read": (
+        "protocolSection.designModule.enrollmentInfo.count",
+        lambda: study(nct_id=NCT_ID, enrollment=DIGITS),
+    ),
+    "an enrolment of as many below nought": (
+        "protocolSection.designModule.enrollmentInfo.count",
+        lambda: study(nct_id=NCT_ID, enrollment=f"-{DIGITS}"),
+    ),
+    "a longitude of more digits than are read": ("locations.geoPoint", lambda: _at(42.3, DIGITS)),
+    "a title that is such a number": (
+        "identificationModule.briefTitle",
+        lambda: study(nct_id=NCT_ID, brief_title=DIGITS),
+    ),
 }
 # Published as it is.
 HELD: dict[str, Callable[[], Json]] = {
+    "a number of more digits than are read, where nothing is": lambda: study(
+        nct_id=NCT_ID, also={"protocolSection.unknown": [DIGITS, f"-{DIGITS}"]}
+    ),
     "half a character in a field's name": lambda: study(
         nct_id=NCT_ID, also={f"protocolSection.{CUT_EMOJI}": "unknown"}
     ),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from trials.records import StudyRecord
+from trials.registry.huge_numbers import json_of
 from trials.registry.translate import translate
 
 
@@ -33,7 +33,7 @@ def _files(path: Path) -> list[Path]:
 
 def _records(path: Path) -> Iterator[StudyRecord | Unread]:
     try:
-        payload = json.loads(path.read_text(encoding="utf-8"))
+        payload = json_of(path.read_text(encoding="utf-8"))
     except OSError as error:
         yield Unread(path, error.strerror or "it can't be opened")
         return

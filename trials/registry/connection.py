@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import time
 from dataclasses import dataclass, field
 from typing import Any, Self
@@ -15,6 +14,7 @@ from urllib3.util.retry import Retry
 
 from trials.registry.body import beginning, leave_body_of_redirect
 from trials.registry.errors import Refused, Unreachable, Unreadable
+from trials.registry.huge_numbers import json_of
 from trials.registry.json_types import JsonObject
 
 RETRIED = (429, 500, 502, 503, 504)
@@ -116,7 +116,7 @@ class Connection:
         if "json" not in kind:
             raise Unreadable(f"The registry sent {kind or 'no content type'} instead of JSON.")
         try:
-            body = json.loads(self._whole(response))
+            body = json_of(self._whole(response))
         except (ValueError, RecursionError) as error:
             raise Unreadable(f"The registry's JSON could not be read: {error}") from error
         if not isinstance(body, dict):

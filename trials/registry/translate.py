@@ -32,6 +32,7 @@ from trials.records import (
 )
 from trials.records.countries import country_code
 from trials.registry import wire
+from trials.registry.huge_numbers import leave_out
 from trials.registry.json_types import JsonObject
 from trials.registry.reader import MOST_PROBLEMS, MOST_SITES, FieldReader
 from trials.registry.text import halves, is_plain, plain, seen
@@ -67,11 +68,13 @@ def translate(payload: JsonObject) -> tuple[StudyRecord | None, tuple[Problem, .
     one of the problems is fatal), and every problem met.
     """
     cut: list[str] = []
+    huge: list[Problem] = []
     try:
-        study = _validated(payload, cut)
+        study = _validated(payload, cut, huge)
     except ValidationError as error:
         return None, _fatal(nct_id_of(payload), error)
     record, problems = _translated(study)
+    problems += tuple(huge[:MOST_PROBLEMS])
     return record, (*problems, *_half_characters(record.nct_id, payload)) if cut else problems
 
 
@@ -122,8 +125,20 @@ def _why_unreadable(payload: JsonObject) -> Problem | None:
     return Problem(seen(nct_id)[:40], ID_FIELD, reason, repr(nct_id)[:200], is_fatal=True)
 
 
-def _validated(payload: JsonObject, cut: list[str] | None = None) -> wire.WireStudy:
-    return wire.WireStudy.model_validate(plain(payload, cut=cut))
+def _validated(
+    payload: JsonObject, cut: list[str] | None = None, huge: list[Problem] | None = None
+) -> wire.WireStudy:
+    """``cut`` and ``huge`` get what had to be mended or left out for it."""
+    study = plain(payload, cut=cut)
+    try:
+        return wire.WireStudy.model_validate(study)
+    except ValidationError as error:
+        problems = leave_out(nct_id_of(payload), study, error)
+        if not problems:
+            raise
+    if huge is not None:
+        huge += problems
+    return wire.WireStudy.model_validate(study)
 
 
 def nct_id_of(payload: JsonObject) -> str:

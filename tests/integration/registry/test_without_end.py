@@ -6,6 +6,7 @@ from http.server import BaseHTTPRequestHandler
 
 import pytest
 
+from tests.records.beyond_limits import DIGITS
 from tests.stand_in.delivery import MUCH, PART
 from tests.stand_in.sockets import HOST, Server
 from trials.registry.connection import Connection, Manners
@@ -71,6 +72,20 @@ def test_after_one_that_passes_all_goes_on() -> None:
         assert [connection.get("/version", {}) for _ in range(2)] == [{}, {}]
     assert refusals.requests == 4
     assert refusals.taken < MUCH
+
+
+def test_a_number_of_more_digits_than_python_reads_costs_no_page() -> None:
+    then = f'{{"studies":[{{"odd":-{DIGITS}}},{{"other":[1,-2.5,{"7" * 4_300}]}}]}}'
+    with connected(Refusals(503, times=0, then=then.encode())) as connection:
+        body = connection.get("/studies", {})
+    assert body == {"studies": [{"odd": f"-{DIGITS}"}, {"other": [1, -2.5, int("7" * 4_300)]}]}
+
+
+@pytest.mark.parametrize("then", [f'{{"a":{DIGITS}', f'{{"a":{DIGITS}}}{{', '{"a":"\xff', "{"])
+def test_json_that_ends_too_soon_or_too_late_is_none(then: str) -> None:
+    refusals = Refusals(503, times=0, then=then.encode("latin-1"))
+    with connected(refusals) as connection, pytest.raises(Unreadable, match="could not be read"):
+        connection.get("/studies", {})
 
 
 def test_json_nested_deeper_than_python_reads_is_said_to_be() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -14,11 +13,14 @@ from pytest_django.fixtures import Settings
 from benchmarks.crawled import Crawled, crawled
 from tests.integration.conftest import NOW
 from tests.records import Json, all_examples, studies, study
-from tests.records.beyond_limits import CUT_EMOJI, HELD, MENDED, NCT_ID, OTHER_IDS
+from tests.records.beyond_limits import CUT_EMOJI, DIGITS, HELD, MENDED, NCT_ID, OTHER_IDS, as_sent
 from trials.models import Snapshot, Study, SyncProblem, SyncRun
+from trials.models.study_record import record_of
 from trials.registry.digest import body_of
 from trials.registry.errors import Unreadable
 from trials.registry.translate import unreadable
+from trials.sync.damage import empty_damaged
+from trials.sync.replay import replay
 from trials.sync.run import sync_studies
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -35,7 +37,7 @@ PAGES = (
     f"/api/v1/studies/{NCT_ID}",
 )
 FILES = ("csv", "json", "xlsx")
-ANY = ("a\ud800b", "a\x00b", 10**400, -1, float("nan"), "x " * 1_500)
+ANY = ("a\ud800b", "a\x00b", 10**400, DIGITS, -1, float("nan"), "x " * 1_500)
 Path = tuple[str | int, ...]
 
 
@@ -45,9 +47,9 @@ def unhurried(settings: Settings) -> None:
     settings.RATES = {**settings.RATES, "api": "100000/m", "export": "100000/m"}
 
 
-def synced(records: Sequence[Json]) -> SyncRun:
+def synced(records: Sequence[object]) -> SyncRun:
     """A full sync with a registry that has these records and sends the odd one first."""
-    registry = crawled([json.dumps(record).encode() for record in records])
+    registry = crawled([as_sent(record) for record in records])
     run = sync_studies(registry, clock=lambda: NOW)
     assert run.state == SyncRun.State.PUBLISHED, run.message
     return run
@@ -117,6 +119,25 @@ def test_a_study_that_becomes_one_is_changed(transactional_db: None, kind: str) 
 def test_readers_see_that_a_character_is_missing(transactional_db: None) -> None:
     synced([study(nct_id=NCT_ID, brief_title=f"Cells {CUT_EMOJI} for ALS"), *studies(6)])
     assert Study.objects.get(nct_id=NCT_ID).brief_title == "Cells \ufffd for ALS"
+
+
+def test_a_record_that_is_one_number_is_set_aside(transactional_db: None) -> None:
+    for _ in range(2):
+        run = synced([DIGITS, *studies(6)])
+        assert (run.set_aside, len(listed())) == (1, 6)
+        problem = SyncProblem.objects.get(run=run)
+        assert problem.set_aside is not None
+        assert problem.set_aside.body == f'"{DIGITS}"'
+
+
+def test_no_digit_of_what_came_is_lost_and_it_is_no_damage(transactional_db: None) -> None:
+    synced([study(nct_id=NCT_ID, enrollment=DIGITS), *studies(6)])
+    assert DIGITS in Snapshot.objects.get(nct_id=NCT_ID).body
+    assert empty_damaged(now=NOW) == 0
+    held = Study.objects.get(nct_id=NCT_ID)
+    assert replay([held.pk], now=NOW) == 1
+    assert record_of(held).design.enrollment_count is None
+    assert not SyncProblem.objects.exclude(nct_id=NCT_ID).exists()
 
 
 def leaves(value: Any, path: Path = ()) -> Iterator[Path]:

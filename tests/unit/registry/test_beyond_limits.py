@@ -1,10 +1,14 @@
 """What a record holds that cannot be is left out or cut, told, and costs nothing else."""
 
+from collections.abc import Iterator
+from typing import Any
+
 import pytest
 
-from tests.records import study
-from tests.records.beyond_limits import HELD, MENDED, OTHER_IDS
+from tests.records import all_examples, study
+from tests.records.beyond_limits import DIGITS, HELD, MENDED, NCT_ID, OTHER_IDS, as_sent
 from trials.registry.digest import body_of
+from trials.registry.huge_numbers import json_of
 from trials.registry.reader import LONGEST_NAME, MOST_PROBLEMS, MOST_SITES
 from trials.registry.translate import translate, translate_body, unreadable
 
@@ -60,6 +64,39 @@ def test_the_first_sites_are_kept() -> None:
     record, _ = translate(MENDED["more sites than are counted"][1]())
     assert record is not None
     assert len(record.locations) == MOST_SITES
+
+
+def numbers(value: Any) -> Iterator[tuple[Any, Any]]:
+    """Each object or list with a whole number in it, and where in it."""
+    for place, item in value.items() if isinstance(value, dict) else enumerate(value):
+        if isinstance(item, dict | list):
+            yield from numbers(item)
+        elif type(item) is int:
+            yield value, place
+
+
+def test_every_number_of_a_study_may_have_too_many_digits() -> None:
+    for example in all_examples():
+        places = list(numbers(example))
+        for node, place in places:
+            node[place] = DIGITS
+        record, problems = translate(example)
+        assert record is not None
+        assert not any(one.is_fatal for one in problems)
+        assert len(problems) <= MOST_PROBLEMS + 5
+        assert unreadable(example) is None
+        assert (record, problems) == translate_body(body_of(example))
+        read = json_of(as_sent(example))
+        assert read == example
+        assert all(node[place] == DIGITS for node, place in places), "what came stays as it came"
+
+
+def test_what_is_wrong_besides_still_sets_the_study_aside() -> None:
+    odd = study(nct_id=NCT_ID, enrollment=DIGITS, brief_title={"not": "a title"})
+    record, problems = translate(odd)
+    assert record is None
+    assert [one.field for one in problems] == ["protocolSection.identificationModule.briefTitle"]
+    assert unreadable(odd) == problems[0]
 
 
 def test_a_half_under_a_half_is_told_in_words_that_can_be_kept() -> None:

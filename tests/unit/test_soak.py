@@ -5,10 +5,11 @@ import random
 import pytest
 
 from tests.records import Json, all_examples, studies
+from tests.soak.answers import explains
 from tests.soak.disturbances import Away
 from tests.soak.faults_met import faults_met, met_in_words
 from tests.soak.memory import is_growing
-from tests.soak.readers import ANOTHER_PAGE, explains, is_well
+from tests.soak.readers import ANOTHER_PAGE, is_well
 from tests.soak.registry_days import CHANGED, RegistryDays
 from tests.soak.traces import lines_of
 from tests.stand_in import Fault, StandIn

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 SAME = ("nct_id", "field", "reason")
 AS_IT_CAME = "As it came; first met on {:%Y-%m-%d %H:%M} UTC."
 AS_HELD = "The record that the site holds of this study now."
+LONGEST_KEY = 19  # digits of a bigint; Python reads no number of more than 4,300
 NONE_KEPT = "No record is kept."
 
 
@@ -56,7 +57,7 @@ class SyncProblemAdmin(ReadOnlyAdmin):
         from_field: str | None = None,  # noqa: ARG002
     ) -> SyncProblem | None:
         """Also one that later runs met again: a page that is open stays."""
-        if not object_id.isdecimal():
+        if not object_id.isdecimal() or len(object_id) > LONGEST_KEY:
             return None
         found: SyncProblem | None = self._every(request).filter(pk=int(object_id)).first()
         return found

@@ -7,12 +7,13 @@ import dj_email_url  # type: ignore[import-untyped]
 from celery.schedules import crontab
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
-from environs import Env, FileAwareEnv, validate
+from environs import Env, validate
 
 from trialfinder.redis_address import next_database
+from trialfinder.settings_read import SettingsEnv
 
 ROOT = Path(__file__).resolve().parent.parent
-env = FileAwareEnv(strip_whitespace=True)  # NAME_FILE=path in place of NAME=value
+env = SettingsEnv(strip_whitespace=True)  # NAME_FILE=path in place of NAME=value
 
 # Where it runs
 DEBUG = env.bool("DEBUG", False)
@@ -170,7 +171,7 @@ CTGOV_USER_AGENT = env.str("CTGOV_USER_AGENT", "")  # "": the library's own, plu
 CTGOV_PACE_SECONDS = env.float("CTGOV_PACE_SECONDS", 1.2)
 CTGOV_BACKOFF_SECONDS = env.float("CTGOV_BACKOFF_SECONDS", 2.0)
 # A run that would lose a larger share of the listed studies publishes nothing.
-SYNC_MAX_LOST_SHARE = env.float("SYNC_MAX_LOST_SHARE", 0.1)
+SYNC_MAX_LOST_SHARE = env.number("SYNC_MAX_LOST_SHARE", 0.1, least=0, most=1)
 # Studies invented for tests (NCT90000000 and up) are set aside everywhere but in tests.
 ACCEPT_TEST_STUDIES = env.bool("ACCEPT_TEST_STUDIES", False)
 

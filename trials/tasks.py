@@ -34,7 +34,7 @@ from trials.sync.due import is_missed
 from trials.sync.lock import AlreadyRunning, is_interrupted
 from trials.sync.publish import batches
 from trials.sync.registry_settings import registry_from_settings
-from trials.sync.replay import BATCH, outdated_ids, read_healed, replay
+from trials.sync.replay import BATCH, all_ids, outdated_ids, read_healed, replay
 
 log = logging.getLogger(__name__)
 FULL_HOURS, LIGHT_HOURS = 6, 1
@@ -189,6 +189,21 @@ def reread(study_ids: list[int]) -> None:
 @app.task(base=Patient)
 def reread_outdated() -> None:
     """Read again, spread over the workers, every study that other rules read."""
-    parts = [reread.si(batch) for batch in batches(outdated_ids(), BATCH)]
+    _share(outdated_ids())
+
+
+@app.task(base=Patient)
+def reread_all() -> None:
+    """Read again, spread over the workers, every study."""
+    _share(all_ids())
+
+
+def _share(study_ids: list[int]) -> None:
+    parts = [reread.si(batch) for batch in batches(study_ids, BATCH)]
     if parts:
         group(parts).delay()
+
+
+def ask_for_reread(*, is_all: bool = False) -> None:
+    """Ask the workers to read studies again. BrokerAway where nobody could be asked."""
+    (reread_all if is_all else reread_outdated).delay()

@@ -60,13 +60,14 @@ def test_pages_answer_soon_while_redis_is(site: Site, way: Proxy, how: str) -> N
     assert every_page_answers(site)
 
 
+@pytest.mark.parametrize("command", ["sync_studies", "reread"])
 @pytest.mark.parametrize("how", ["silent", "refusing"])
-def test_a_sync_that_nobody_could_be_asked_for_is_told_of_soon(
-    site: Site, way: Proxy, how: str
+def test_what_nobody_could_be_asked_for_is_told_of_soon(
+    site: Site, way: Proxy, how: str, command: str
 ) -> None:
     spoil(way, how)
     began = time.monotonic()
-    done = site.manage("sync_studies", "--background")
+    done = site.manage(command, "--background")
     assert done.returncode == 1
     assert "could not be asked" in done.stderr
     assert "Traceback" not in done.stderr

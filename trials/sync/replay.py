@@ -28,6 +28,10 @@ def outdated_ids() -> list[int]:
     return list(studies.order_by("pk").values_list("pk", flat=True))
 
 
+def all_ids() -> list[int]:
+    return list(Study.objects.order_by("pk").values_list("pk", flat=True))
+
+
 def replay(study_ids: Iterable[int], *, now: datetime) -> int:
     """Translate and read these studies again, sites included; the number done.
 

@@ -4,6 +4,7 @@ import math
 from collections.abc import Callable
 
 import pytest
+from django.core.management import call_command
 from django.db import connection, transaction
 
 from tests.integration.worker.conftest import Worker, wait_until
@@ -98,6 +99,18 @@ def test_rereading_is_shared_by_workers_and_each_part_is_done_once(
     assert len(set(parts_done(*workers))) == len(parts_done(*workers)) == parts
     assert all(parts_done(worker) for worker in workers)
     assert not Study.objects.filter(brief_title="").exists()
+
+
+def test_every_study_is_read_again_by_the_worker_that_is_asked_for_all(
+    start_worker: StartWorker, stand_in: StandIn
+) -> None:
+    """Today's rules read them already: without --all none would be."""
+    start_worker()
+    tasks.sync_studies.delay()
+    wait_until(lambda: ended("published"), "a published run")
+    Study.objects.update(brief_title="")
+    call_command("reread", "--all", "--background")
+    wait_until(lambda: not Study.objects.filter(brief_title="").exists(), "all read again")
 
 
 def parts_done(*workers: Worker) -> list[str]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
+from kombu.exceptions import OperationalError as BrokerAway
 
 from trials import tasks
-from trials.models import Study
-from trials.sync.replay import outdated_ids, replay
+from trials.sync.replay import all_ids, outdated_ids, replay
 
 
 class Command(BaseCommand):
@@ -24,10 +24,9 @@ class Command(BaseCommand):
 
     def handle(self, **options: Any) -> None:
         if options["background"]:
-            tasks.reread_outdated.delay()
-            self.stdout.write("The workers were asked.")
+            self._ask(is_all=options["all"])
             return
-        ids = list(Study.objects.values_list("pk", flat=True)) if options["all"] else outdated_ids()
+        ids = all_ids() if options["all"] else outdated_ids()
         done = replay(ids, now=timezone.now())
         self.stdout.write(f"{done} studies read again.")
         if done < len(ids):
@@ -35,3 +34,11 @@ class Command(BaseCommand):
                 f"{len(ids) - done} could not be: their stored records are damaged. "
                 "The next full sync fetches them again."
             )
+
+    def _ask(self, *, is_all: bool) -> None:
+        try:
+            tasks.ask_for_reread(is_all=is_all)
+        except BrokerAway as error:
+            raise CommandError(f"The workers could not be asked: {error}") from error
+        which = "every study" if is_all else "what other rules read"
+        self.stdout.write(f"The workers were asked to read {which} again.")

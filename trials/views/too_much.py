@@ -22,6 +22,7 @@ log = logging.getLogger(__name__)
 TEMPLATE = "errors/error.jinja"
 MINUTE = 60
 MOMENT = 10
+MOST_DIGITS = 20  # of a length; more are as good as these, and Python doesn't read thousands
 
 
 class TooMuch:
@@ -64,4 +65,6 @@ def _waiting(request: HttpRequest, page: ErrorPage, *, seconds: int, status: int
 def body_length(request: HttpRequest) -> int:
     """Bytes, as the request says; 0 where it says nothing, and no body is read then."""
     text = request.META.get("CONTENT_LENGTH") or "0"
-    return int(text) if text.isascii() and text.isdigit() else 0
+    if not (text.isascii() and text.isdigit()):
+        return 0
+    return int(text.lstrip("0")[:MOST_DIGITS] or "0")

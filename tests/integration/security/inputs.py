@@ -56,5 +56,6 @@ HEADERS = (
     *("Accept", "Accept-Language", "Cookie", "Host", "If-Modified-Since", "If-None-Match"),
     *("Origin", "Range", "Referer", "Sec-Fetch-Site", "User-Agent", "X-Forwarded-For"),
     *("X-Forwarded-Host", "X-Forwarded-Proto", "X-Request-ID", "Accept-Encoding", "X-HTTP-Method"),
+    "Content-Type",
 )
 COOKIES = ("comfort", "list", "slip", "situation", "session", "csrf", "messages")

@@ -12,6 +12,7 @@ import promql_parser
 import pytest
 import yaml
 from django.test import Client
+from django.urls import get_resolver
 from prometheus_client.parser import text_string_to_metric_families
 from pytest_django.fixtures import Settings
 
@@ -77,6 +78,16 @@ def test_every_alarm_asks_for_numbers_that_there_are(numbers: dict[str, set[str]
                 alarm["alert"],
                 labels,
             )
+
+
+def test_every_page_that_an_alarm_leaves_out_is_there() -> None:
+    pages = get_resolver().reverse_dict
+    names = {name for name in pages if isinstance(name, str)}
+    left_out = [re.findall(r'route!~"([^"]+)"', alarm["expr"]) for alarm in ALARMS]
+    patterns = {each for found in left_out for one in found for each in one.split("|")}
+    assert {"ready", "components_error"} <= patterns
+    for pattern in patterns:
+        assert any(re.fullmatch(pattern, name) for name in names), pattern
 
 
 @pytest.mark.parametrize("name", [*(alarm["alert"] for alarm in ALARMS), *OTHERS])

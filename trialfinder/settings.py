@@ -3,11 +3,9 @@
 from datetime import time, timedelta
 from pathlib import Path
 
-import dj_email_url  # type: ignore[import-untyped]
 from celery.schedules import crontab
 from csp.constants import NONE, SELF
-from django.core.exceptions import ImproperlyConfigured
-from environs import Env, validate
+from environs import Env
 
 from trialfinder.redis_address import next_database
 from trialfinder.settings_read import SettingsEnv
@@ -16,18 +14,19 @@ ROOT = Path(__file__).resolve().parent.parent
 env = SettingsEnv(strip_whitespace=True)  # NAME_FILE=path in place of NAME=value
 
 # Where it runs
-DEBUG = env.bool("DEBUG", False)
+DEBUG = env.switch("DEBUG", default=False)
 STATE_DIR = env.path("STATE_DIR", ROOT / "var")
-HTTPS = env.bool("HTTPS", False)
+HTTPS = env.switch("HTTPS", default=False)
 SECRET_KEY_FILE = env.path("SECRET_KEY_FILE", STATE_DIR / "secret-key")
 SECRET_KEY = Env().str("SECRET_KEY", "") or (
     SECRET_KEY_FILE.read_text().strip() if SECRET_KEY_FILE.exists() else ""
 )
 SECRET_KEY_FALLBACKS: list[str] = env.list("SECRET_KEY_FALLBACKS", [])
-HOST = env.str("HOST", "127.0.0.1")
-PORT = env.int("PORT", 8000)
-SITE_URL = env.str("SITE_URL", f"http://{HOST}:{PORT}").rstrip("/")
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]", HOST])
+HOST = env.str("HOST", "") or "127.0.0.1"
+PORT = env.whole("PORT", 8000, least=1, most=65_535)
+_HOST = f"[{HOST}]" if ":" in HOST else HOST
+SITE_URL = env.origin("SITE_URL", f"http://{_HOST}:{PORT}")
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]", _HOST])
 
 INSTALLED_APPS = [
     "trialfinder.admin_app.CuratorsAdminConfig",
@@ -89,13 +88,13 @@ TEMPLATES = [
 
 # What it keeps
 DATABASES = {
-    "default": env.dj_db_url(
+    "default": env.postgres(
         "DATABASE_URL", "postgres:///trialfinder", conn_max_age=600, conn_health_checks=True
     )
 }
 # A machine that is gone answers nothing at all; who waits for a page must not wait for it.
 DATABASES["default"].setdefault("OPTIONS", {}).setdefault("connect_timeout", 3)
-REDIS_URL = env.str("REDIS_URL", "redis://127.0.0.1:6379/0")
+REDIS_URL = env.redis("REDIS_URL", "redis://127.0.0.1:6379/0")
 CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.redis.RedisCache",
@@ -104,10 +103,10 @@ CACHES = {
     }
 }
 # Copies of public pages; "" keeps none (docs/adr/0011)
-PAGES_CACHE_URL = env.str("PAGES_CACHE_URL", next_database(REDIS_URL))
+PAGES_CACHE_URL = env.redis("PAGES_CACHE_URL", next_database(REDIS_URL), may_be_empty=True)
 # The search's index (docs/adr/0013); "" has none. From how many studies one is made
-SEARCH_INDEX_FOLDER = env.str("SEARCH_INDEX_FOLDER", "")
-SEARCH_INDEX_FROM = env.int("SEARCH_INDEX_FROM", 50_000)
+SEARCH_INDEX_FOLDER = env.folder("SEARCH_INDEX_FOLDER")
+SEARCH_INDEX_FROM = env.whole("SEARCH_INDEX_FROM", 50_000, least=0, most=1_000_000_000)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # The worker
@@ -165,32 +164,29 @@ if SEARCH_INDEX_FOLDER:  # where new data came by another way than a worker's sy
     }
 
 # The registry
-CTGOV_BASE_URL = env.str("CTGOV_BASE_URL", "https://clinicaltrials.gov/api/v2").rstrip("/")
-CTGOV_CONTACT = env.str("CTGOV_CONTACT", "")
-CTGOV_USER_AGENT = env.str("CTGOV_USER_AGENT", "")  # "": the library's own, plus the contact
-CTGOV_PACE_SECONDS = env.float("CTGOV_PACE_SECONDS", 1.2)
-CTGOV_BACKOFF_SECONDS = env.float("CTGOV_BACKOFF_SECONDS", 2.0)
+CTGOV_BASE_URL = env.address("CTGOV_BASE_URL", "https://clinicaltrials.gov/api/v2")
+CTGOV_CONTACT = env.line("CTGOV_CONTACT")
+CTGOV_USER_AGENT = env.line("CTGOV_USER_AGENT")  # "": the library's own, plus the contact
+CTGOV_PACE_SECONDS = env.number("CTGOV_PACE_SECONDS", 1.2, least=0, most=3_600)
+CTGOV_BACKOFF_SECONDS = env.number("CTGOV_BACKOFF_SECONDS", 2.0, least=0, most=3_600)
 # A run that would lose a larger share of the listed studies publishes nothing.
 SYNC_MAX_LOST_SHARE = env.number("SYNC_MAX_LOST_SHARE", 0.1, least=0, most=1)
 # Studies invented for tests (NCT90000000 and up) are set aside everywhere but in tests.
-ACCEPT_TEST_STUDIES = env.bool("ACCEPT_TEST_STUDIES", False)
+ACCEPT_TEST_STUDIES = env.switch("ACCEPT_TEST_STUDIES", default=False)
 
 # Mail: alerts are offered where both are set (docs/operations.md)
-MAIL_FROM = env.str("MAIL_FROM", "")
-_EMAIL_URL = env.str("EMAIL_URL", "")  # "" or an empty file: none
-HAS_MAIL_SERVER = bool(_EMAIL_URL)
+MAIL_FROM = env.sender("MAIL_FROM")
+HAS_MAIL_SERVER = bool(env.str("EMAIL_URL", ""))  # "" or an empty file: none
 ALERTS_BY_MAIL = bool(MAIL_FROM) and HAS_MAIL_SERVER
-_MAIL = dj_email_url.parse(_EMAIL_URL or "dummy://")
-if "EMAIL_BACKEND" not in _MAIL:
-    raise ImproperlyConfigured("EMAIL_URL begins with submission:// or smtp:// (see .env.example)")
+_MAIL = env.mail_server("EMAIL_URL")
 EMAIL_BACKEND = _MAIL["EMAIL_BACKEND"]
 EMAIL_HOST, EMAIL_PORT = _MAIL["EMAIL_HOST"], _MAIL["EMAIL_PORT"]
 EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _MAIL["EMAIL_HOST_USER"], _MAIL["EMAIL_HOST_PASSWORD"]
 EMAIL_USE_TLS, EMAIL_USE_SSL = _MAIL["EMAIL_USE_TLS"], _MAIL["EMAIL_USE_SSL"]
-EMAIL_TIMEOUT = env.int("EMAIL_TIMEOUT", 30)
+EMAIL_TIMEOUT = env.whole("EMAIL_TIMEOUT", 30, least=1, most=3_600)
 
 # What people see
-SECURITY_CONTACT = env.str("SECURITY_CONTACT", "")  # for /.well-known/security.txt
+SECURITY_CONTACT = env.contact("SECURITY_CONTACT")  # for /.well-known/security.txt
 SITE_CONTACT = env.str("SITE_CONTACT", "")  # where people can write to, on /privacy/ and its like
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English")]
@@ -228,7 +224,7 @@ SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
-SECURE_HSTS_PRELOAD = env.bool("HSTS_PRELOAD", False)
+SECURE_HSTS_PRELOAD = env.switch("HSTS_PRELOAD", default=False)
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 SESSION_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_NAME = "__Host-session" if HTTPS else "session"
@@ -246,7 +242,7 @@ FILE_UPLOAD_HANDLERS: list[str] = []
 FORMS_AT_ONCE = 4
 FILES_AT_ONCE = 4
 # How long one statement of a page may take; files, syncs, the worker and commands have no limit
-STATEMENT_TIMEOUT_MS = env.int("STATEMENT_TIMEOUT_MS", 2_000)
+STATEMENT_TIMEOUT_MS = env.whole("STATEMENT_TIMEOUT_MS", 2_000, least=0, most=3_600_000)
 SILENCED_SYSTEM_CHECKS = [
     "security.W021",  # HSTS preload is the owner's decision (HSTS_PRELOAD)
 ]
@@ -284,13 +280,14 @@ OTP_ADMIN_HIDE_SENSITIVE_DATA = True
 
 # Machines: the API and the files are for every site's scripts, in moderation
 RATES = {
-    "api": env.str("API_RATE", "120/m"),
-    "export": env.str("EXPORT_RATE", "20/m"),
-    "follow": env.str("FOLLOW_RATE", "20/h"),  # addresses that one network may type in
-    "write": env.str("WRITE_RATE", "120/m"),  # forms that one network may send
-    "signin": env.str("SIGNIN_RATE", "30/h"),  # passwords that one network may try
+    "api": env.rate("API_RATE", "120/m"),
+    "export": env.rate("EXPORT_RATE", "20/m"),
+    "follow": env.rate("FOLLOW_RATE", "20/h"),  # addresses that one network may type in
+    "write": env.rate("WRITE_RATE", "120/m"),  # forms that one network may send
+    "signin": env.rate("SIGNIN_RATE", "30/h"),  # passwords that one network may try
 }
-NINJA_NUM_PROXIES = env.int("TRUSTED_PROXIES", 0)  # how many of ours stand in front of the site
+# How many proxies of ours stand in front of the site
+NINJA_NUM_PROXIES = env.whole("TRUSTED_PROXIES", 0, least=0, most=100)
 CORS_ALLOW_ALL_ORIGINS = True
 CORS_URLS_REGEX = r"^/api/v1/"
 CORS_ALLOW_METHODS = ["GET", "HEAD", "OPTIONS"]
@@ -298,14 +295,14 @@ CORS_ALLOW_HEADERS = ["accept", "if-none-match"]
 CORS_EXPOSE_HEADERS = ["ETag", "Link", "RateLimit", "RateLimit-Policy", "Retry-After"]
 
 # What operators see (docs/operations.md)
-DATA_MAX_AGE_DAYS = env.int("DATA_MAX_AGE_DAYS", 5)  # older data makes /health/data ill
-METRICS_TOKEN = env.str("METRICS_TOKEN", "")  # "": /metrics isn't there
-if 0 < len(METRICS_TOKEN) < 16:
-    raise ImproperlyConfigured("METRICS_TOKEN has at least 16 characters")
+# Older data makes /health/data ill
+DATA_MAX_AGE_DAYS = env.whole("DATA_MAX_AGE_DAYS", 5, least=1, most=3_650)
+METRICS_TOKEN = env.token("METRICS_TOKEN", least=16)  # "": /metrics isn't there
 
 # Logs: never a query string, never a full address (trials/views/logs.py, docs/security.md)
-ACCESS_LOG = env.bool("ACCESS_LOG", True)
-LOG_FORMAT = env.str("LOG_FORMAT", "text", validate=validate.OneOf(["text", "json"]))
+ACCESS_LOG = env.switch("ACCESS_LOG", default=True)
+_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
+LOG_FORMAT = env.one_of("LOG_FORMAT", "text", "text", "json")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
@@ -328,7 +325,7 @@ LOGGING = {
             "formatter": LOG_FORMAT,
         },
     },
-    "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", "INFO")},
+    "root": {"handlers": ["console"], "level": env.one_of("LOG_LEVEL", "INFO", *_LEVELS)},
     "loggers": {
         "django.request": {"level": "ERROR"},
         "django.server": {"level": "ERROR"},

@@ -1,0 +1,43 @@
+"""The forms that values of settings have."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+Form = Callable[[str], bool]
+REST = ", and be a whole address (see .env.example)."
+RATE = re.compile(r"[1-9][0-9]{0,8}/(?:[1-9][0-9]{0,4})?(?:s|m|h|d|sec|min|hour|day)")
+HOST = re.compile(r"[A-Za-z0-9_.-]+|\[[0-9A-Fa-f:.]+\]")
+CONTACT = re.compile(r"(?:https://|mailto:|tel:)\S+|[^\s@:/]+@[^\s@:/]+")
+
+
+def is_rate(text: str) -> bool:
+    return RATE.fullmatch(text) is not None
+
+
+def is_address(text: str) -> bool:
+    """'http://host:8099/api/v2': http or https, a host that can be one, no query."""
+    try:
+        parts = urlsplit(text)
+        host = parts.netloc if parts.port is None else parts.netloc.rsplit(":", 1)[0]
+    except ValueError:  # a port that is none
+        return False
+    is_web = parts.scheme in ("http", "https") and "?" not in text and "#" not in text
+    return is_web and HOST.fullmatch(host) is not None
+
+
+def is_origin(text: str) -> bool:
+    """'https://host:8443': an address without a path."""
+    return is_address(text) and not urlsplit(text).path
+
+
+def is_line(text: str) -> bool:
+    """As requests sends headers: Latin-1, nothing that could end one. "" is one."""
+    return text.isprintable() and all(ord(sign) < 256 for sign in text)
+
+
+def is_contact(text: str) -> bool:
+    """As /.well-known/security.txt can name one; "" for none."""
+    return not text or CONTACT.fullmatch(text) is not None

@@ -41,3 +41,24 @@ def test_what_these_need_is_pinned_too(versions: dict[str, str]) -> None:
 
 def test_tools_of_the_tests_are_not_part_of_it(versions: dict[str, str]) -> None:
     assert not {"pytest", "mypy", "ruff", "bandit", "pip-audit"} & set(versions)
+
+
+def test_asked_for_help_it_writes_no_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(SystemExit) as ended:
+        main(["--help"])
+    assert ended.value.code == 0
+    assert "usage: ./run sbom" in capsys.readouterr().out
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_file_that_cant_be_written_is_told_in_a_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([str(tmp_path / "none" / "sbom.json")]) == 1
+    said = capsys.readouterr().err
+    assert said.startswith("The list was not written: ")
+    assert "No such file or directory" in said
+    assert len(said.splitlines()) == 1

@@ -10,7 +10,7 @@ from trialfinder.launch.bench import bench
 from trialfinder.launch.environment import Setup, read_setup
 from trialfinder.launch.keeping import keeping
 from trialfinder.launch.manage import manage
-from trialfinder.launch.modules import module
+from trialfinder.launch.modules import module, values_of, words
 from trialfinder.launch.serve import serve
 from trialfinder.launch.stopping import Stopped, raise_stopped_once
 from trialfinder.launch.terminal import Refusal, say
@@ -43,9 +43,17 @@ COMMANDS = {
     "check": Command(check, "", "style, types, layers, migrations, deployment, known holes"),
     "screenshots": Command(screenshots, "", "pictures of every page: docs/screenshots/"),
     "bench": Command(bench, "[--size N] [--rows R]", "speed beside others: docs/performance.md"),
-    "soak": Command(module("tests.soak"), "[--hours H]", "the site under troubles, for hours"),
-    "sbom": Command(module("trialfinder.launch.sbom"), "[FILE]", "what it is made of (CycloneDX)"),
-    "score": Command(module("tests.score"), "[ARGUMENTS]", "how well the records are read"),
+    "soak": Command(
+        module("tests.soak", files=values_of("--logs")),
+        "[--hours H]",
+        "the site under troubles, for hours",
+    ),
+    "sbom": Command(
+        module("trialfinder.launch.sbom", files=words), "[FILE]", "what it is made of (CycloneDX)"
+    ),
+    "score": Command(
+        module("tests.score", files=words), "[ARGUMENTS]", "how well the records are read"
+    ),
 }
 
 VARIABLES = """

@@ -14,10 +14,14 @@ def keeping(name: str) -> Callable[[Setup, Sequence[str]], int]:
     """A management command whose arguments are files and options."""
 
     def run(setup: Setup, arguments: Sequence[str]) -> int:
-        folder = setup.variables.get(CALLED_FROM) or str(setup.project)
+        folder = called_from(setup)
         return manage(setup, [name, *(absolute(each, folder) for each in arguments)])
 
     return run
+
+
+def called_from(setup: Setup) -> str:
+    return setup.variables.get(CALLED_FROM) or str(setup.project)
 
 
 def absolute(argument: str, folder: str) -> str:

@@ -6,6 +6,7 @@ go stale; tests and their tools are not part of it.
 
 from __future__ import annotations
 
+import argparse
 import sys
 from collections.abc import Iterator, Sequence
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
@@ -19,17 +20,34 @@ from packageurl import PackageURL
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+from trialfinder.launch.terminal import say
+
 PROJECT = Path(__file__).resolve().parents[2]
 LONGEST_LICENCE = 100
 
 
 def main(arguments: Sequence[str]) -> int:
+    asked = _parser().parse_args(arguments)
     text = JsonV1Dot6(bill(pinned(PROJECT))).output_as_string(indent=2)
-    if arguments:
-        Path(arguments[0]).write_text(f"{text}\n", encoding="utf-8")
-    else:
+    if asked.file is None:
         sys.stdout.write(f"{text}\n")
+        return 0
+    try:
+        asked.file.write_text(f"{text}\n", encoding="utf-8")
+    except OSError as error:
+        say(f"The list was not written: {error.strerror}: {asked.file}")
+        return 1
     return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="./run sbom", description="What the site is made of (CycloneDX)."
+    )
+    parser.add_argument(
+        "file", nargs="?", type=Path, metavar="FILE", help="without one it is printed"
+    )
+    return parser
 
 
 def pinned(project: Path) -> list[Requirement]:

@@ -21,12 +21,12 @@ SECRET_KEY_FILE = env.path("SECRET_KEY_FILE", STATE_DIR / "secret-key")
 SECRET_KEY = Env().str("SECRET_KEY", "") or (
     SECRET_KEY_FILE.read_text().strip() if SECRET_KEY_FILE.exists() else ""
 )
-SECRET_KEY_FALLBACKS: list[str] = env.list("SECRET_KEY_FALLBACKS", [])
+SECRET_KEY_FALLBACKS = env.names("SECRET_KEY_FALLBACKS")
 HOST = env.str("HOST", "") or "127.0.0.1"
 PORT = env.whole("PORT", 8000, least=1, most=65_535)
 _HOST = f"[{HOST}]" if ":" in HOST else HOST
 SITE_URL = env.origin("SITE_URL", f"http://{_HOST}:{PORT}")
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]", _HOST])
+ALLOWED_HOSTS = env.hosts("ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]", _HOST])
 
 INSTALLED_APPS = [
     "trialfinder.admin_app.CuratorsAdminConfig",
@@ -231,7 +231,7 @@ SESSION_COOKIE_NAME = "__Host-session" if HTTPS else "session"
 SESSION_COOKIE_AGE = 43_200
 CSRF_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_NAME = "__Host-csrf" if HTTPS else "csrf"
-CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", [SITE_URL])
+CSRF_TRUSTED_ORIGINS = env.origins("CSRF_TRUSTED_ORIGINS", [SITE_URL])
 X_FRAME_OPTIONS = "DENY"
 # What one request may bring: no form takes a file, the longest field is a note
 DATA_UPLOAD_MAX_MEMORY_SIZE = 262_144

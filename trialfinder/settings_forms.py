@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from email.utils import parseaddr
 from urllib.parse import urlsplit
+
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 
 Form = Callable[[str], bool]
 REST = ", and be a whole address (see .env.example)."
@@ -33,6 +37,11 @@ def is_origin(text: str) -> bool:
     return is_address(text) and not urlsplit(text).path
 
 
+def is_host(text: str) -> bool:
+    """'trials.example', '.example' with all names before it, '[::1]'; '*' for any."""
+    return text == "*" or HOST.fullmatch(text) is not None
+
+
 def is_line(text: str) -> bool:
     """As requests sends headers: Latin-1, nothing that could end one. "" is one."""
     return text.isprintable() and all(ord(sign) < 256 for sign in text)
@@ -41,3 +50,12 @@ def is_line(text: str) -> bool:
 def is_contact(text: str) -> bool:
     """As /.well-known/security.txt can name one; "" for none."""
     return not text or CONTACT.fullmatch(text) is not None
+
+
+def is_sender(text: str) -> bool:
+    """An address that mail can come from, alone or behind a name; "" for none."""
+    try:
+        validate_email(parseaddr(text)[1] if text else "nobody@localhost")
+    except ValidationError:
+        return False
+    return text.isprintable()

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import os
-from email.utils import parseaddr
 from pathlib import Path
 from typing import Any
 
 import dj_email_url  # type: ignore[import-untyped]
-from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
 from environs import EnvError, FileAwareEnv, validate
 from redis.connection import parse_url
 
@@ -68,6 +65,25 @@ class SettingsEnv(FileAwareEnv):
         wanted = "an address that begins with https://"
         return self._formed(name, default, forms.is_address, wanted, end="/")
 
+    def names(self, name: str) -> list[str]:
+        """What stands between commas, without the spaces around it."""
+        return _parted(self.str(name, ""))
+
+    def hosts(self, name: str, default: list[str]) -> list[str]:
+        wanted = "names of hosts without scheme, port or path, commas between"
+        found = _parted(self.str(name, ",".join(default)))
+        if not found or not all(map(forms.is_host, found)):
+            raise self.misset(name, wanted)
+        return found
+
+    def origins(self, name: str, default: list[str]) -> list[str]:
+        """Each as ``origin`` has it; '*.' stands for any name before a host."""
+        wanted = "http:// or https:// and a host, without a path, commas between"
+        found = [each.rstrip("/") for each in _parted(self.str(name, ",".join(default)))]
+        if not all(forms.is_origin(each.replace("://*.", "://")) for each in found):
+            raise self.misset(name, wanted)
+        return found
+
     def line(self, name: str) -> str:
         """What a header of a request can hold."""
         return self._formed(name, "", forms.is_line, "one line of Latin letters and signs")
@@ -78,7 +94,7 @@ class SettingsEnv(FileAwareEnv):
 
     def sender(self, name: str) -> str:
         wanted = "a mail address, or a name and <a mail address>"
-        return self._formed(name, "", _is_sender, wanted)
+        return self._formed(name, "", forms.is_sender, wanted)
 
     def folder(self, name: str) -> str:
         """It need not be there yet; "" for none."""
@@ -142,10 +158,5 @@ class SettingsEnv(FileAwareEnv):
             raise Misset(f"{name} is {os.environ[name]!r}; it must be {wanted}.") from error
 
 
-def _is_sender(text: str) -> bool:
-    """Or "", for none."""
-    try:
-        validate_email(parseaddr(text)[1] if text else "nobody@localhost")
-    except ValidationError:
-        return False
-    return text.isprintable()
+def _parted(text: str) -> list[str]:
+    return [part.strip() for part in text.split(",") if part.strip()]

@@ -166,3 +166,51 @@ def test_a_rate_is_one_that_the_throttle_reads(monkeypatch: pytest.MonkeyPatch, 
     requests, seconds = SimpleRateThrottle(found).parse_rate(found)
     assert requests == int(rate.split("/", maxsplit=1)[0])
     assert seconds
+
+
+HOSTS = "names of hosts without scheme, port or path, commas between"
+ORIGINS = "http:// or https:// and a host, without a path, commas between"
+
+
+@pytest.mark.parametrize("typed", ["a.example, .b.example", " a.example ,.b.example,"])
+def test_spaces_are_no_part_of_a_name(monkeypatch: pytest.MonkeyPatch, typed: str) -> None:
+    found = settings_with(
+        monkeypatch,
+        ALLOWED_HOSTS=typed,
+        CSRF_TRUSTED_ORIGINS="https://a.example/, https://*.b.example:8443 ",
+        SECRET_KEY_FALLBACKS="one, two",
+    )
+    assert found["ALLOWED_HOSTS"] == ["a.example", ".b.example"]
+    assert found["CSRF_TRUSTED_ORIGINS"] == ["https://a.example", "https://*.b.example:8443"]
+    assert found["SECRET_KEY_FALLBACKS"] == ["one", "two"]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "https://a.example",
+        "a.example/als",
+        "a.example:8000",
+        "a.example b.example",
+        "::1",
+        "*.a.example",
+        "",
+        ",",
+    ],
+)
+def test_what_is_no_host_is_told(monkeypatch: pytest.MonkeyPatch, typed: str) -> None:
+    word = told(monkeypatch, ALLOWED_HOSTS=typed)
+    assert word == f"ALLOWED_HOSTS is {typed!r}; it must be {HOSTS}."
+
+
+@pytest.mark.parametrize(
+    "typed", ["a.example", "https://a.example/als", "https://a.example b", "*"]
+)
+def test_what_is_no_origin_is_told(monkeypatch: pytest.MonkeyPatch, typed: str) -> None:
+    word = told(monkeypatch, CSRF_TRUSTED_ORIGINS=typed)
+    assert word == f"CSRF_TRUSTED_ORIGINS is {typed!r}; it must be {ORIGINS}."
+
+
+@pytest.mark.parametrize("typed", ["*", "[::1]", "127.0.0.1", "Trials.Example"])
+def test_what_is_a_host_is_read(monkeypatch: pytest.MonkeyPatch, typed: str) -> None:
+    assert settings_with(monkeypatch, ALLOWED_HOSTS=typed)["ALLOWED_HOSTS"] == [typed]

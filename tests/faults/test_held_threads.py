@@ -126,6 +126,13 @@ def test_half_a_form_changes_nothing(web: Site) -> None:
         assert statuses([line]) == {"400": 1}
 
 
+def test_a_form_in_chunks_is_refused_and_its_line_is_free(web: Site) -> None:
+    head = half_sent("/comfort/").replace("Content-Length: 100000\n\nt", "Transfer-Encoding: ")
+    with closing(line_to(web, f"{head}chunked\n\n6\ntext=l\n0\n\n")) as line:
+        wait_until(lambda: bool(answered([line])), "an answer")
+        assert statuses([line]) == {"411": 1}
+
+
 def test_files_never_read_stop_no_reader(web: Site) -> None:
     for _ in range(2):
         with held(web, asked_for(FILE)) as lines:

@@ -21,6 +21,7 @@ from trials.views.presenters.errors import (
     not_found_page,
     server_error_page,
     unknown_study_page,
+    unmeasured_page,
     unreachable_page,
 )
 from trials.views.presenters.frame import frame
@@ -46,6 +47,11 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
     """403."""
     return _private(show(request, TEMPLATE, forbidden_page(), status=403))
+
+
+def unmeasured(request: HttpRequest) -> HttpResponse:
+    """411: a form without its length, of which nothing was read."""
+    return _private(HttpResponse(_text_without_data(request, unmeasured_page), status=411))
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -71,6 +71,20 @@ def bad_request_page() -> ErrorPage:
     )
 
 
+def unmeasured_page() -> ErrorPage:
+    """A form came without its length, which no browser does by itself."""
+    return _page(
+        _("We could not read what was sent"),
+        _("Nothing was changed: what you had before is still there."),
+        _(
+            "Something between you and us, such as a filter or a program that guards your "
+            "device, sent your form in pieces. Please go back and send it again, or try another "
+            "browser or network."
+        ),
+        links=(_home(), _search()),
+    )
+
+
 def forbidden_page() -> ErrorPage:
     return _page(
         _("This page is closed"),

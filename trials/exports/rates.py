@@ -5,6 +5,7 @@ from __future__ import annotations
 import ipaddress
 import logging
 import math
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, wraps
@@ -24,6 +25,7 @@ log = logging.getLogger(__name__)
 View = Callable[..., HttpResponseBase]
 PATIENCE = 1.0
 MICROSECONDS = 1_000_000
+WITH_PORT = re.compile(r"\[([^]]*:[^]]*)\](?::[0-9]+)?|([0-9.]+):[0-9]+")
 COUNT = """
 local clock = redis.call('TIME')
 local now = clock[1] * 1000000 + clock[2]
@@ -110,9 +112,13 @@ def network_of(request: HttpRequest) -> str:
 
 
 def network(address: str) -> str:
-    """The address cut to its network (/24, or /48 of IPv6); "" for what is no address."""
+    """The address cut to its network (/24, or /48 of IPv6); "" for what is no address.
+
+    Some balancers write X-Forwarded-For with a port: '203.0.113.7:4711', '[2001:db8::1]:4711'.
+    """
+    ported = WITH_PORT.fullmatch(address.strip())
     try:
-        found = ipaddress.ip_address(address)
+        found = ipaddress.ip_address(ported[1] or ported[2] if ported else address.strip())
     except ValueError:
         return ""
     plain = getattr(found, "ipv4_mapped", None) or found

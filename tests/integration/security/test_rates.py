@@ -80,13 +80,42 @@ def test_another_network_is_not_held_up(stranger: Client) -> None:
     [
         ("203.0.113.7", "203.0.113.0/24"),
         ("::ffff:203.0.113.7", "203.0.113.0/24"),
+        ("203.0.113.7:4711", "203.0.113.0/24"),
+        (" 203.0.113.7 ", "203.0.113.0/24"),
         ("2001:db8:1:2::3", "2001:db8:1::/48"),
+        ("[2001:db8:1:2::3]", "2001:db8:1::/48"),
+        ("[2001:db8:1:2::3]:99", "2001:db8:1::/48"),
+        ("[::ffff:203.0.113.7]:99", "203.0.113.0/24"),
+        ("::ffff:203.0.113.7:99", ""),  # no balancer writes it so
+        ("2001:db8::1:4711", "2001:db8::/48"),  # an address of its own, no port
+        ("fe80:1:2:3::1%eth0", "fe80:1:2::/48"),
+        ("[fe80:1:2:3::1%25eth0]:99", "fe80:1:2::/48"),
+        ("203.0.113.7%eth0", ""),
+        ("203.0.113.7:", ""),
+        ("203.0.113.7:port", ""),
+        ("203.0.113.7:4711:4711", ""),
+        ("[203.0.113.7]:4711", ""),
+        ("[2001:db8::1", ""),
+        ("2001:db8::1]", ""),
+        ("[2001:db8::1]4711", ""),
+        ("[]", ""),
+        (":4711", ""),
         ("nonsense", ""),
         ("", ""),
     ],
 )
 def test_only_the_network_is_looked_at(address: str, cut: str) -> None:
     assert network(address) == cut
+
+
+def test_readers_behind_a_balancer_that_writes_ports_are_told_apart(
+    stranger: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ninja.conf.settings.NUM_PROXIES", 1)
+    expected = [("9.9.1.1:4711", 303), ("9.9.2.1:4711", 303), ("[2001:db8::1]:99", 303)]
+    for address, status in [*expected, ("9.9.1.2:4712", 429), ("[2001:db8::2]:98", 429)]:
+        answer = stranger.post("/comfort/", headers={"X-Forwarded-For": address})
+        assert answer.status_code == status, address
 
 
 def test_the_cache_holds_no_address(stranger: Client) -> None:

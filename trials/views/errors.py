@@ -6,7 +6,7 @@ import logging
 import sys
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.template.loader import render_to_string
 
 from trials.models.away import is_away
@@ -19,16 +19,20 @@ from trials.views.presenters.errors import (
     damaged_study_page,
     forbidden_page,
     not_found_page,
+    only_read_page,
     server_error_page,
     unknown_study_page,
     unmeasured_page,
     unreachable_page,
+    untaken_form_page,
 )
 from trials.views.presenters.frame import frame
 from trials.views.showing import show
 
 log = logging.getLogger(__name__)
 RETRY_AFTER_SECONDS = 120
+CURATORS = "/admin/"
+READING = ("GET", "HEAD")
 TEMPLATE = "errors/error.jinja"
 LAST_RESORT = """<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><title>Something went wrong</title></head>
@@ -52,6 +56,18 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
 def unmeasured(request: HttpRequest) -> HttpResponse:
     """411: a form without its length, of which nothing was read."""
     return _private(HttpResponse(_text_without_data(request, unmeasured_page), status=411))
+
+
+def without_token(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """403 for a form of curators; 405 for a page that takes none.
+
+    Forms of readers need no token (docs/adr/0008), so what lacks one there is for no form.
+    """
+    if request.path_info.startswith(CURATORS):
+        words = _text_without_data(request, untaken_form_page)
+        return _private(HttpResponse(words, status=403))
+    response = HttpResponseNotAllowed(READING, _text_without_data(request, only_read_page))
+    return _private(response)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -128,3 +128,29 @@ def test_with_its_token_and_from_here_it_is_taken(client: Client) -> None:
     answer = client.post(path, form, headers={"Origin": "http://testserver"})
     assert answer.status_code == 200
     assert "errornote" in answer.content.decode()
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE", "CONNECT", "BREW"])
+def test_a_page_without_a_form_says_that_it_can_only_be_read(method: str) -> None:
+    """Every public form is told from others by its sender, so only such pages need a token."""
+    device, found = strict(), []
+    for path in ("/", "/trials/", "/trials/NCT90000001/", "/privacy/", "/sitemap.xml"):
+        answer = device.generic(method, path, headers={"Sec-Fetch-Site": "same-origin"})
+        body = answer.content.decode()
+        if answer.status_code != NO_FORM or "This page can only be read" not in body:
+            found.append((path, answer.status_code))
+        assert answer["Allow"] == "GET, HEAD"
+        assert "<style" not in body
+    assert not found
+
+
+@pytest.mark.parametrize("path", ["/admin/login/", "/admin/second-factor/"])
+def test_a_form_without_its_token_is_refused_in_our_words(path: str) -> None:
+    answer = strict().post(path, {"username": "a", "password": "b"})
+    body = answer.content.decode()
+    assert answer.status_code == FORBIDDEN
+    assert "This form was not taken" in body
+    assert "cookies" in body
+    assert "CSRF" not in body
+    assert "<style" not in body
+    assert answer["Cache-Control"] == "private, no-store"

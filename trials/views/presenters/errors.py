@@ -93,6 +93,30 @@ def forbidden_page() -> ErrorPage:
     )
 
 
+def untaken_form_page() -> ErrorPage:
+    """A form of curators without the token that shows where it comes from."""
+    return _page(
+        _("This form was not taken"),
+        _("We could not see that it came from a page of this site. Nothing was changed."),
+        _(
+            "Most often the page was open for a long time, or the browser keeps no cookies. Allow "
+            "cookies for this site. Go back and copy what you typed: it should still be there. "
+            "Then open the page anew and send the form once more."
+        ),
+        links=(_home(), _search()),
+    )
+
+
+def only_read_page() -> ErrorPage:
+    """Something was sent to a page that takes nothing."""
+    return _page(
+        _("This page can only be read"),
+        _("Something was sent to it, and it takes no form. Nothing was changed."),
+        _("To read the page, open its address in your browser."),
+        links=(_home(), _search()),
+    )
+
+
 def server_error_page() -> ErrorPage:
     return _page(
         _("Something went wrong on our side"),

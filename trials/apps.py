@@ -9,7 +9,8 @@ class TrialsConfig(AppConfig):
 
     def ready(self) -> None:
         from trials.models.planning import plan_for_memory  # noqa: PLC0415 models are there now
-        from trials.saved.alerts import checks  # noqa: F401, PLC0415 registers its checks
+        from trials.saved.alerts import checks as _mail  # noqa: F401, PLC0415 registers its checks
+        from trials.views.kept import checks as _kept  # noqa: F401, PLC0415 registers its checks
         from trials.views.kept import edition  # noqa: F401, PLC0415 hears of new editions
 
         plan_for_memory()

@@ -37,6 +37,26 @@ def test_a_line_that_cannot_be_read_is_named(tmp_path: Path) -> None:
         read_env_file(env_file(tmp_path, "PORT=9000\nHOST\n"))
 
 
+def test_a_mark_of_byte_order_is_no_part_of_the_first_name(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text("PORT=9000\nSITE_CONTACT=jürg@example.org\n", "utf-8-sig")
+    found = read_env_file(tmp_path / ".env")
+    assert found == {"PORT": "9000", "SITE_CONTACT": "jürg@example.org"}
+
+
+@pytest.mark.parametrize("encoding", ["latin-1", "utf-16"])
+def test_a_file_in_another_encoding_is_refused_in_words(tmp_path: Path, encoding: str) -> None:
+    (tmp_path / ".env").write_text("PORT=9000\nSITE_CONTACT=jürg@example.org\n", encoding)
+    with pytest.raises(Refusal, match=r"\.env is not UTF-8.*Nothing was started") as refused:
+        read_env_file(tmp_path / ".env")
+    assert ("line 2" in str(refused.value)) is (encoding == "latin-1")
+
+
+def test_an_address_in_a_file_is_text(tmp_path: Path) -> None:
+    (tmp_path / "url").write_bytes(b"\xff\xfe")
+    with pytest.raises(Refusal, match="REDIS_URL_FILE"):
+        read_setup({"REDIS_URL_FILE": str(tmp_path / "url")}, project=tmp_path)
+
+
 def test_no_env_file_is_no_settings(tmp_path: Path) -> None:
     assert read_env_file(tmp_path / ".env") == {}
 

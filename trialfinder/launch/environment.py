@@ -2,6 +2,7 @@
 
 import os
 import re
+from codecs import BOM_UTF8
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -71,6 +72,8 @@ def with_files_read(variables: Mapping[str, str]) -> dict[str, str]:
                 found[name] = Path(path).read_text(encoding="utf-8").strip()
             except OSError as error:
                 raise Refusal(f"{name}_FILE is {path!r}: {error.strerror}.") from error
+            except UnicodeDecodeError as error:
+                raise Refusal(f"{name}_FILE is {path!r}: it is not UTF-8.") from error
     return found
 
 
@@ -86,7 +89,7 @@ def read_env_file(path: Path) -> dict[str, str]:
     if not path.is_file():
         return {}
     found = {}
-    for number, raw in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+    for number, raw in enumerate(text_of(path).splitlines(), start=1):
         line = raw.strip()
         if not line or line.startswith("#"):
             continue
@@ -95,6 +98,18 @@ def read_env_file(path: Path) -> dict[str, str]:
             raise Refusal(f"{path}, line {number}: expected KEY=VALUE. Nothing was started.")
         found[matched[1]] = unquoted(matched[2])
     return found
+
+
+def text_of(path: Path) -> str:
+    """Without the mark of byte order that some editors put first."""
+    raw = path.read_bytes().removeprefix(BOM_UTF8)
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        number = raw.count(b"\n", 0, error.start) + 1
+        raise Refusal(
+            f"{path} is not UTF-8 (line {number}). Save it as UTF-8. Nothing was started."
+        ) from error
 
 
 def unquoted(value: str) -> str:

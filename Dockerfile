@@ -34,7 +34,7 @@ USER 10001:10001
 EXPOSE 8000
 HEALTHCHECK --interval=15s --timeout=12s --start-period=30s --retries=3 \
     CMD ["python", "-m", "trialfinder.watching.probe", "/health/ready"]
-CMD ["granian", "trialfinder.wsgi:application", "--interface", "wsgi", "--no-ws", \
+CMD ["python", "-m", "granian", "trialfinder.wsgi:application", "--interface", "wsgi", "--no-ws", \
      "--host", "0.0.0.0", "--port", "8000", "--workers", "2", "--blocking-threads", "16", \
-     "--http1-buffer-size", "65536", "--no-access-log", "--respawn-failed-workers", \
-     "--workers-kill-timeout", "5"]
+     "--http1-buffer-size", "65536", "--log-config", "trialfinder/watching/granian.json", \
+     "--no-access-log", "--respawn-failed-workers", "--workers-kill-timeout", "5"]

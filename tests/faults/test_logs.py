@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import http.client
+import json
 import re
 import socket
 from dataclasses import dataclass
@@ -188,6 +189,9 @@ def test_no_mark_is_in_any_log(
         lambda: "away" in logged.log("worker") or "trials_alert" in logged.log("worker"),
         "the worker's own error",
     )
+    if logged.more["LOG_FORMAT"] == "json":
+        for name in ("web", "beat"):  # Python warns root of running the worker
+            assert all(map(json.loads, logged.log(name).splitlines())), name
     texts = logs(logged.folder, servers_folder)
     assert any(path.endswith("postgres.log") for path in texts)
     assert "Traceback" in logged.log("web")

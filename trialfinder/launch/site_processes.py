@@ -16,6 +16,9 @@ THREADS = "16"
 """Of a web process. Each holds a connection to PostgreSQL, which takes 100 if not told otherwise;
 the web server's own choice is 512."""
 
+LINES = "trialfinder/watching/granian.json"
+"""How the web server writes its own lines; from the project's folder."""
+
 
 def site_processes(
     setup: Setup, python: Path, environ: Mapping[str, str]
@@ -48,6 +51,7 @@ def web_command(setup: Setup, python: Path) -> Command:
         *("--host", setup.host, "--port", str(setup.port), "--workers", str(setup.web_workers)),
         *("--blocking-threads", THREADS),
         *("--http1-buffer-size", str(MOST_OF_A_HEAD)),
+        *("--log-config", LINES),
         *("--no-access-log", "--respawn-failed-workers", "--workers-kill-timeout", "5"),
     ]
 

@@ -17,6 +17,7 @@ import pytest
 
 from tests.faults.servers import Server
 from trialfinder.launch.postgres import Postgres
+from trialfinder.launch.site_processes import LINES
 from trialfinder.launch.valkey import Valkey
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -104,7 +105,7 @@ def run_manage(variables: dict[str, str], *arguments: str) -> None:
 def web(site: Site, variables: dict[str, str]) -> Iterator[None]:
     command = [sys.executable, "-m", "granian", "trialfinder.wsgi:application"]
     command += ["--interface", "wsgi", "--no-ws", "--no-access-log", "--workers", "2"]
-    command += ["--workers-kill-timeout", "5"]
+    command += ["--workers-kill-timeout", "5", "--log-config", LINES]
     command += ["--host", "127.0.0.1", "--port", str(site.port)]
     with (
         site.log.open("w") as out,

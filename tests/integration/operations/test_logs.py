@@ -29,6 +29,16 @@ def the_line(site: Site, request_id: str) -> dict[str, object]:
     return line
 
 
+def test_every_line_is_an_object_the_web_servers_own_too(site: Site) -> None:
+    site.get("/health/live")
+    read = [json.loads(line) for line in site.log.read_text().splitlines()]
+    own = [line for line in read if str(line["logger"]).startswith("_granian")]
+    said = " ".join(str(line["message"]) for line in own)
+    assert "Starting granian" in said  # by the process above the others
+    assert "Started worker" in said
+    assert all(str(line["time"]).endswith("Z") for line in read)
+
+
 @pytest.mark.parametrize(("path", "route"), SECRETS.items())
 def test_a_line_tells_the_page_and_not_what_was_looked_at(
     site: Site, path: str, route: str

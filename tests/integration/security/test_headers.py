@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from http.cookies import Morsel
 from typing import Any
 
 import pytest
+from django.contrib.sessions.models import Session
 from django.test import Client
 from pytest_django.fixtures import Settings
 
 from tests.integration.admin.curators import signed_in
+from tests.integration.security.inputs import VALID
 from tests.integration.security.routes import Route, every_route, public_routes
 from tests.integration.security.settings_of import differing, settings_with
 
@@ -163,6 +166,42 @@ def test_cookies_have_their_names_and_marks(over_https: Client, https: dict[str,
         assert not cookie["domain"], name
         assert cookie["samesite"] in ("Lax", "Strict"), name
     assert https["SESSION_COOKIE_SECURE"]
+
+
+@pytest.mark.usefixtures("examples")
+def test_every_cookie_is_marked_by_its_name(over_https: Client) -> None:
+    """A browser takes a cookie with such a prefix over HTTPS alone, and of this host alone."""
+    over_https.defaults["HTTP_SEC_FETCH_SITE"] = "same-origin"
+    set_here: dict[str, Morsel[str]] = {}
+    for route in public_routes():
+        for ask in (over_https.get, over_https.post):
+            set_here |= ask(route.address(), VALID).cookies
+    signed_in(over_https)
+    for route in every_route():
+        if route.is_admins and "logout" not in route.pattern:
+            set_here |= over_https.get(route.address(object_id="999999")).cookies
+    assert {"__Host-csrf", "__Host-comfort", "__Secure-list", "__Secure-slip"} <= set(set_here)
+    assert [name for name in set_here if not name.startswith(("__Host-", "__Secure-"))] == []
+    assert [name for name, cookie in set_here.items() if not cookie["secure"]] == []
+    assert [
+        name for name, cookie in set_here.items() if cookie.value and not cookie["httponly"]
+    ] == []
+
+
+def test_words_to_a_curator_are_kept_with_the_session(client: Client) -> None:
+    curator = signed_in(client)
+    answer = curator.get("/admin/trials/study/999999/change/")
+    assert "messages" not in answer.cookies
+    assert "Perhaps it was deleted" in curator.get("/admin/").content.decode()
+
+
+@pytest.mark.usefixtures("examples")
+def test_no_reader_gets_a_session(stranger: Client) -> None:
+    for route in public_routes():
+        for ask in (stranger.get, stranger.post):
+            ask(route.address(), VALID)
+    assert "session" not in stranger.cookies
+    assert not Session.objects.exists()
 
 
 def test_without_https_no_cookie_claims_it(stranger: Client) -> None:

@@ -14,10 +14,13 @@ from trials.saved.lists import find_list, note_use
 
 # Both cookies are for the list's own pages only: no other page's copy in a cache depends on them.
 LIST_PATH = "/saved/"
-LIST_NAME = "__Secure-list" if settings.HTTPS else "list"
-SLIP_NAME = "__Secure-slip" if settings.HTTPS else "slip"
 A_YEAR = 365 * 24 * 3600
 TEN_MINUTES = 600
+
+
+def cookie_name(plain: str) -> str:
+    """``plain``: 'list' or 'slip'."""
+    return f"__Secure-{plain}" if settings.HTTPS else plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,9 @@ class Slip:
 def list_of(request: HttpRequest) -> SavedList | None:
     """The list that this device knows, if it still exists."""
     try:
-        list_id = request.get_signed_cookie(LIST_NAME, "", salt="saved list", max_age=A_YEAR)
+        list_id = request.get_signed_cookie(
+            cookie_name("list"), "", salt="saved list", max_age=A_YEAR
+        )
     except signing.BadSignature:
         return None
     mine = find_list(str(list_id))
@@ -44,7 +49,7 @@ def list_of(request: HttpRequest) -> SavedList | None:
 def remember(response: HttpResponse, mine: SavedList) -> None:
     """Let the device know the list."""
     response.set_signed_cookie(
-        LIST_NAME,
+        cookie_name("list"),
         str(mine.pk),
         salt="saved list",
         max_age=A_YEAR,
@@ -57,14 +62,14 @@ def remember(response: HttpResponse, mine: SavedList) -> None:
 
 def forget(response: HttpResponse) -> None:
     """Let the device know nothing."""
-    response.delete_cookie(LIST_NAME, path=LIST_PATH)
-    response.delete_cookie(SLIP_NAME, path=LIST_PATH)
+    response.delete_cookie(cookie_name("list"), path=LIST_PATH)
+    response.delete_cookie(cookie_name("slip"), path=LIST_PATH)
 
 
 def hand_slip(response: HttpResponse, slip: Slip) -> None:
     """Give the next page of the list what it needs to offer an undo."""
     response.set_cookie(
-        SLIP_NAME,
+        cookie_name("slip"),
         signing.dumps([slip.done, slip.nct_id, slip.back], salt="saved slip"),
         max_age=TEN_MINUTES,
         path=LIST_PATH,
@@ -76,7 +81,7 @@ def hand_slip(response: HttpResponse, slip: Slip) -> None:
 
 def slip_of(request: HttpRequest) -> Slip | None:
     """The slip that the device brings, if it is ours and fresh."""
-    text = request.COOKIES.get(SLIP_NAME, "")
+    text = request.COOKIES.get(cookie_name("slip"), "")
     try:
         return Slip(*signing.loads(text, salt="saved slip", max_age=TEN_MINUTES))
     except (signing.BadSignature, TypeError, ValueError):
@@ -85,4 +90,4 @@ def slip_of(request: HttpRequest) -> Slip | None:
 
 def drop_slip(response: HttpResponse) -> None:
     """An undo is offered once."""
-    response.delete_cookie(SLIP_NAME, path=LIST_PATH)
+    response.delete_cookie(cookie_name("slip"), path=LIST_PATH)

@@ -26,6 +26,7 @@ def watched(get_response: GetResponse) -> GetResponse:
 
     def middleware(request: HttpRequest) -> HttpResponse:
         with ids.of_request(request.headers.get("X-Request-ID", "")) as request_id:
+            ids.mark(request.META, request_id)
             began = perf_counter()
             response = get_response(request)
             _note(request, response.status_code, seconds=perf_counter() - began)

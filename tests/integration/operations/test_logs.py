@@ -76,6 +76,15 @@ def test_an_id_is_taken_only_where_it_is_short_and_plain(
     assert the_line(site, made)["route"] == "live"
 
 
+def test_a_failure_that_a_view_returns_is_told_with_the_requests_id(site: Site) -> None:
+    """Django writes its line when the middleware is through."""
+    answer = site.get("/health/running")
+    assert answer.status == 503  # no worker is there
+    told = {line["logger"]: line for line in lines(site, answer.headers["x-request-id"])}
+    assert set(told) == {"trialfinder.access", "django.request"}
+    assert told["django.request"]["message"] == "Service Unavailable: running"
+
+
 def test_static_files_have_no_line(site: Site) -> None:
     answer = site.get("/static/nothing.css", X_Forwarded_Proto="https")
     assert lines(site, answer.headers["x-request-id"]) == []

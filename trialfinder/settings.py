@@ -312,6 +312,7 @@ LOGGING = {
     "filters": {
         "ids": {"()": "trialfinder.watching.ids.Ids"},
         "no_address": {"()": "trialfinder.watching.routes.WithoutAddress"},
+        "one_line": {"()": "trialfinder.watching.refused.WithoutTraceback"},
     },
     "formatters": {
         "text": {
@@ -324,7 +325,7 @@ LOGGING = {
     "handlers": {
         "console": {
             "class": "logging.StreamHandler",
-            "filters": ["ids", "no_address"],
+            "filters": ["ids", "no_address", "one_line"],
             "formatter": LOG_FORMAT,
         },
     },

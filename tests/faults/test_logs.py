@@ -157,6 +157,15 @@ def spoken_badly(site: Site, marks: Marks) -> None:
                 raw.recv(1000)
 
 
+def in_a_charset_of_its_own(site: Site, marks: Marks) -> int:
+    """Where it is believed, Python reads the address by it, and its error names the words."""
+    address = f"/trials/?q=a.xn--{marks.mark('a charset of its own')}-"
+    line = http.client.HTTPConnection("127.0.0.1", site.port, timeout=30)
+    with contextlib.closing(line):
+        line.request("GET", address, headers={"Content-Type": "a/b; charset=idna"})
+        return line.getresponse().status
+
+
 def logs(*folders: Path) -> dict[str, str]:
     return {
         str(path): path.read_text(errors="replace")
@@ -175,6 +184,7 @@ def test_no_mark_is_in_any_log(
     assert {200, 303, 400, 403, 404} <= answers
     assert {tried_password(logged, marks) for _ in range(3)} == {200}
     spoken_badly(logged, marks)
+    assert in_a_charset_of_its_own(logged, marks) == 200
     wait_until(
         lambda: bool(logged.rows("SELECT 1 FROM trials_alertmail WHERE state = 'deferred'")),
         "a mail that no server took",

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from benchmarks.outcome import Outcome
 
 SIZES = (100, 10_000)
+SMALLEST = 30
+SEARCHED = 100  # below, some questions of the rows that search have no answer to compare
+NOT_SEARCHED = {"again", "store", "export", "load"}
 ROWS = ("page", "peer", "facets", "near", "again", "store", "export", "load")
 ON_REQUEST = ("index",)  # for catalogues larger than the usual sizes
 ROUNDS = 3
@@ -25,7 +28,7 @@ Nothing was measured. Try later, or with --busy: then the table says that it was
 
 
 def main(arguments: Sequence[str]) -> int:
-    asked = _parser().parse_args(arguments)
+    asked = read(arguments)
     os.environ.setdefault("LOG_LEVEL", "ERROR")
     django.setup()
     from benchmarks.machine import machine  # noqa: PLC0415 needs Django set up
@@ -54,11 +57,20 @@ def _measured(sizes: Sequence[int], rows: Sequence[str]) -> Iterator[list[Outcom
     return chain.from_iterable(measured(size, rows) for size in sizes)
 
 
+def read(arguments: Sequence[str]) -> argparse.Namespace:
+    """What is asked for; ends with a word where it can't be measured."""
+    asked = _parser().parse_args(arguments)
+    searched = [name for name in asked.rows if name not in NOT_SEARCHED]
+    if searched and min(asked.size or SIZES) < SEARCHED:
+        _parser().error(f"these rows need {SEARCHED} studies or more: {', '.join(searched)}")
+    return asked
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="./run bench", description=__doc__)
     parser.add_argument(
         "--size",
-        type=int,
+        type=_size,
         action="append",
         help="number of studies; may be given several times (default: 100 and 10000)",
     )
@@ -76,6 +88,14 @@ def _parser() -> argparse.ArgumentParser:
         "--busy", action="store_true", help="measure on a busy machine too; the table says so"
     )
     return parser
+
+
+def _size(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or int(text) < SMALLEST:
+        raise argparse.ArgumentTypeError(
+            f"must be a whole number of studies from {SMALLEST} on, not {text!r}"
+        )
+    return int(text)
 
 
 def _rows(text: str) -> tuple[str, ...]:

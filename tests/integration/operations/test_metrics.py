@@ -45,6 +45,18 @@ def test_it_is_closed_to_who_does_not_know_the_word(site: Site, given: str) -> N
     assert "trialfinder_" not in answer.text
 
 
+@pytest.mark.parametrize("scheme", ["bearer", "BEARER", "Bearer "])
+def test_the_schemes_case_is_nobodys_matter(
+    client: Client, settings: Settings, scheme: str, db: None
+) -> None:
+    """RFC 9110, 11.1: a scheme is a token in small or capital letters; spaces may follow it."""
+    settings.METRICS_TOKEN = TOKEN
+    asked = {"Authorization": f"{scheme} {TOKEN}"}
+    assert client.get("/metrics", headers=asked).status_code == 200
+    asked = {"Authorization": f"{scheme} {TOKEN.upper()}"}
+    assert client.get("/metrics", headers=asked).status_code == 404
+
+
 def test_without_a_token_it_is_not_there(client: Client, settings: Settings) -> None:
     settings.METRICS_TOKEN = ""
     for given in ("", "Bearer ", "Bearer"):

@@ -36,8 +36,11 @@ def metrics(request: HttpRequest) -> HttpResponse:
 
 
 def _is_open_to(request: HttpRequest) -> bool:
-    wanted, given = settings.METRICS_TOKEN, request.headers.get("Authorization", "")
-    return bool(wanted) and constant_time_compare(given, f"Bearer {wanted}")
+    """By the bearer's token (RFC 6750); its scheme in small or capital letters (RFC 9110, 11.1)."""
+    wanted = settings.METRICS_TOKEN
+    scheme, _, given = request.headers.get("Authorization", "").partition(" ")
+    is_bearer = scheme.lower() == "bearer"
+    return bool(wanted) and is_bearer and constant_time_compare(given.lstrip(" "), wanted)
 
 
 def _private(response: HttpResponse) -> HttpResponse:

@@ -9,7 +9,6 @@ from django.urls import get_resolver
 
 from trialfinder.code_version import code_version
 
-
 SELDOM = 10_000  # new values between two searches for garbage; Python's own choice is 700
 
 

@@ -12,13 +12,13 @@ from django.core.validators import validate_email
 
 Form = Callable[[str], bool]
 REST = ", and be a whole address (see .env.example)."
-RATE = re.compile(r"[1-9][0-9]{0,8}/(?:[1-9][0-9]{0,4})?(?:s|m|h|d|sec|min|hour|day)")
-HOST = re.compile(r"[A-Za-z0-9_.-]+|\[[0-9A-Fa-f:.]+\]")
-CONTACT = re.compile(r"(?:https://|mailto:|tel:)\S+|[^\s@:/]+@[^\s@:/]+")
+_RATE = re.compile(r"[1-9][0-9]{0,8}/(?:[1-9][0-9]{0,4})?(?:s|m|h|d|sec|min|hour|day)")
+_HOST = re.compile(r"[A-Za-z0-9_.-]+|\[[0-9A-Fa-f:.]+\]")
+_CONTACT = re.compile(r"(?:https://|mailto:|tel:)\S+|[^\s@:/]+@[^\s@:/]+")
 
 
 def is_rate(text: str) -> bool:
-    return RATE.fullmatch(text) is not None
+    return _RATE.fullmatch(text) is not None
 
 
 def is_address(text: str) -> bool:
@@ -29,7 +29,7 @@ def is_address(text: str) -> bool:
     except ValueError:  # a port that is none
         return False
     is_web = parts.scheme in ("http", "https") and "?" not in text and "#" not in text
-    return is_web and HOST.fullmatch(host) is not None
+    return is_web and _HOST.fullmatch(host) is not None
 
 
 def is_origin(text: str) -> bool:
@@ -39,7 +39,7 @@ def is_origin(text: str) -> bool:
 
 def is_host(text: str) -> bool:
     """'trials.example', '.example' with all names before it, '[::1]'; '*' for any."""
-    return text == "*" or HOST.fullmatch(text) is not None
+    return text == "*" or _HOST.fullmatch(text) is not None
 
 
 def is_line(text: str) -> bool:
@@ -49,7 +49,7 @@ def is_line(text: str) -> bool:
 
 def is_contact(text: str) -> bool:
     """As /.well-known/security.txt can name one; "" for none."""
-    return not text or CONTACT.fullmatch(text) is not None
+    return not text or _CONTACT.fullmatch(text) is not None
 
 
 def is_sender(text: str) -> bool:

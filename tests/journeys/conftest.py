@@ -87,7 +87,7 @@ def starter_database(
     """
     folder = tmp_path_factory.mktemp("site")
     with new_database(given_database, f"journeys_{os.getpid()}_starter") as database:
-        manage(variables_for(database, folder, 0), "prepare")
+        manage(variables_for(database, folder, free_port()), "prepare")
         yield database, folder
 
 

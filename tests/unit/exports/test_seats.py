@@ -12,12 +12,22 @@ from queue import SimpleQueue
 from threading import Barrier, Thread
 
 import pytest
+from django.core.signals import request_finished
+from django.db import close_old_connections
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 
 from trials.exports.seats import Seats, seated
 
 FULL = HTTPStatus.SERVICE_UNAVAILABLE
+
+
+@pytest.fixture(autouse=True)
+def _without_database() -> Iterator[None]:
+    """An answer that is closed looks after the database, where a test before this one had it."""
+    request_finished.disconnect(close_old_connections)
+    yield
+    request_finished.connect(close_old_connections)
 
 
 def refused() -> HttpResponse:

@@ -77,8 +77,8 @@ def unmeasured_page() -> ErrorPage:
         _("We could not read what was sent"),
         _("Nothing was changed: what you had before is still there."),
         _(
-            "Something between you and us, such as a filter or a program that guards your "
-            "device, sent your form in pieces. Please go back and send it again, or try another "
+            "Something between you and us sent your form in pieces. It may be a filter, or a "
+            "program that guards your device. Please go back and send it again. Or try another "
             "browser or network."
         ),
         links=(_home(), _search()),
